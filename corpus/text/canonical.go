@@ -12,10 +12,25 @@ import (
 // no control characters but tab and line feed. Invalid bytes become U+FFFD, so
 // that a loss stays visible. Canonical(Canonical(s)) == Canonical(s).
 func Canonical(s string) string {
+	if plain(s) {
+		return s
+	}
 	s = strings.ToValidUTF8(s, "\uFFFD")
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\f", "\n", "\v", "\n", "\u0085", "\n").Replace(s)
+	s = lineEnds.Replace(s)
 	s = strings.Map(visible, s)
 	return norm.NFC.String(s)
+}
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\f", "\n", "\v", "\n", "\u0085", "\n")
+
+// plain reports whether s is printable ASCII, tabs and line feeds: canonical as it is.
+func plain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= 0x7F || c < ' ' && c != '\n' && c != '\t' {
+			return false
+		}
+	}
+	return true
 }
 
 // visible drops what no reader sees and no writer means: control characters, and
