@@ -52,6 +52,7 @@ type Evidence struct {
 	Rule     string            `json:"rule"`            // the indicator as written, the example's words, the feature
 	Place    string            `json:"place,omitempty"` // where the codebook says so: "codebook.yaml:41"
 	Polarity language.Polarity `json:"polarity,omitempty"`
+	Cues     []text.Span       `json:"cues,omitempty"` // the words that made the polarity
 	Weight   float64           `json:"weight"`
 }
 
