@@ -100,14 +100,23 @@ func (a *Annotation) firstFrom(offset int) int {
 }
 
 // Polarity tells under which sign words stand: "we had time", "we had no time",
-// "there is never enough time" and "if we had had time" are four findings.
+// "there is never enough time", "if there is time" and "if we had had time" are five
+// findings.
 type Polarity string
 
-// The polarities. Any is for rules that take all of them.
+// The polarities. Counterfactual words are hypothetical words that tell how it was:
+// "if we had had time" says that there was none. Any is for rules that take all.
 const (
-	Affirmed     Polarity = "affirmed"
-	Negated      Polarity = "negated"
-	Insufficient Polarity = "insufficient"
-	Hypothetical Polarity = "hypothetical"
-	Any          Polarity = "any"
+	Affirmed       Polarity = "affirmed"
+	Negated        Polarity = "negated"
+	Insufficient   Polarity = "insufficient"
+	Hypothetical   Polarity = "hypothetical"
+	Counterfactual Polarity = "counterfactual"
+	Any            Polarity = "any"
 )
+
+// Is reports whether a rule that asks for want takes words under p: a rule for
+// hypothetical words takes counterfactual ones too, a rule for any takes all.
+func (p Polarity) Is(want Polarity) bool {
+	return p == want || want == Any || want == Hypothetical && p == Counterfactual
+}
