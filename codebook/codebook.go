@@ -55,7 +55,7 @@ type Code struct {
 	Include    Text                  `yaml:"include,omitempty" doc:"When to use it."`
 	Exclude    Text                  `yaml:"exclude,omitempty" doc:"When not to use it, and what to use in its place."`
 	Example    Text                  `yaml:"example,omitempty" doc:"An anchor: words that a coder gives this code without doubt."`
-	NearMiss   Text                  `yaml:"nearMiss,omitempty" doc:"Words that look like it and are not, with the reason."`
+	NearMiss   NearMiss              `yaml:"nearMiss,omitempty" doc:"Words that look like it and are not, with the reason."`
 	Memo       Text                  `yaml:"memo,omitempty" doc:"Notes for coders."`
 	Indicators map[string]Indicators `yaml:"indicators,omitempty" doc:"Expressions that speak for the code, per language."`
 	Examples   map[string][]string   `yaml:"examples,omitempty" doc:"More examples, per language: the pass compares units with them."`
@@ -125,17 +125,45 @@ func (t Text) MarshalYAML() (any, error) {
 
 // In returns the words in a language: its own, else those for all, else English,
 // else the first by language code.
-func (t Text) In(lang string) string {
+func (t Text) In(lang string) string { return choose(t, lang) }
+
+func choose[V any](m map[string]V, lang string) V {
 	for _, l := range []string{lang, "", "en"} {
-		if words, ok := t[l]; ok {
-			return words
+		if v, ok := m[l]; ok {
+			return v
 		}
 	}
-	for _, l := range slices.Sorted(maps.Keys(t)) {
-		return t[l]
+	var none V
+	for _, l := range slices.Sorted(maps.Keys(m)) {
+		return m[l]
 	}
-	return ""
+	return none
 }
+
+// NearMiss is a near-miss in one or more languages, with the reason why it is none;
+// the key "" holds one for all languages.
+type NearMiss map[string]Miss
+
+// Miss is words that look like a code's and are not, and why.
+type Miss struct {
+	Text string `yaml:"text" doc:"The words."`
+	Why  string `yaml:"why,omitempty" doc:"Why the code does not hold them."`
+}
+
+// FromScalar takes the short form: the words alone.
+func (m *Miss) FromScalar(value string) error {
+	m.Text = value
+	return nil
+}
+
+// FromScalar takes the short form: the same words for every language.
+func (n *NearMiss) FromScalar(value string) error {
+	*n = NearMiss{"": {Text: value}}
+	return nil
+}
+
+// In returns the near-miss in a language, chosen as Text.In chooses.
+func (n NearMiss) In(lang string) Miss { return choose(n, lang) }
 
 // Place is a code with its position in the hierarchy.
 type Place struct {
