@@ -30,6 +30,7 @@ type Node struct {
 	Name   string
 	Parent string // the id of the node above; empty at the top
 	Level  Level
+	Aside  bool // a person has set it aside: it is kept and counts nowhere
 }
 
 // Scheme is an ordered tree of codes: a codebook's, or one that the inductive pass
@@ -86,7 +87,8 @@ type Coding struct {
 	Status     Status
 	Confidence float64
 	Evidence   []Evidence
-	Version    int // of the codebook in the study; 0 for the inductive scheme
+	Version    int  // of the codebook in the study; 0 for the inductive scheme
+	Changed    bool // a correction of the transcript has changed the unit's words since
 	Memo       string
 	At         time.Time
 }

@@ -1,0 +1,271 @@
+package study
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/ncruces/go-sqlite3"
+
+	"cocode/corpus"
+	"cocode/corpus/diag"
+	"cocode/corpus/text"
+)
+
+// Added tells what AddDocuments did.
+type Added struct {
+	Documents []string  // ids of the documents that are new
+	Already   []string  // ids of those that were there, word for word
+	Problems  diag.List // why others were not added
+}
+
+// AddDocuments imports transcripts, in one transaction and as one event. A document
+// without an identity gets one. One that is there already is left as it is; one
+// whose name belongs to other words, or whose spans are not spans of its text, is
+// reported and left out, and the others are added.
+func (s *Study) AddDocuments(documents []corpus.Document) (Added, error) {
+	var added Added
+	err := s.change(func(f *fold) error {
+		var parts []part
+		names := map[string]bool{}
+		for _, d := range documents {
+			already, problem, err := f.admit(&d, names)
+			switch {
+			case err != nil:
+				return err
+			case problem != nil:
+				added.Problems = append(added.Problems, *problem)
+			case already:
+				added.Already = append(added.Already, d.ID)
+			default:
+				names[d.Name] = true
+				added.Documents = append(added.Documents, d.ID)
+				parts = append(parts, part{d.ID, encode(recordDocument(d))})
+			}
+		}
+		if len(parts) == 0 {
+			return nil
+		}
+		return s.record(f, kindImport, subjectOf(parts), "", len(parts), parts)
+	})
+	if err != nil {
+		return Added{}, err
+	}
+	return added, nil
+}
+
+// AddDocument imports one transcript and returns its identity.
+func (s *Study) AddDocument(d corpus.Document) (string, error) {
+	added, err := s.AddDocuments([]corpus.Document{d})
+	if err == nil {
+		err = added.Problems.Err()
+	}
+	if err != nil {
+		return "", err
+	}
+	return append(added.Documents, added.Already...)[0], nil
+}
+
+// admit checks a document and gives it its identity. already says that it is in the
+// study; a problem, why it cannot be.
+func (f *fold) admit(d *corpus.Document, names map[string]bool) (already bool, problem *diag.Problem, err error) {
+	reject := func(hint, format string, args ...any) *diag.Problem {
+		return &diag.Problem{Position: diag.Position{File: cmp.Or(d.Source, d.Name)}, Summary: fmt.Sprintf(format, args...), Hint: hint}
+	}
+	if what := checkDocument(d); what != "" {
+		return false, reject("this is a mistake of the reader of the file, not of the file", "%s", what), nil
+	}
+	if already, err = f.identify(d); err != nil || already {
+		return already, nil, err
+	}
+	if names[d.Name] {
+		return false, reject("rename one of the files", "another document of this import is named %s too", d.Name), nil
+	}
+	other, err := f.db.text("SELECT id FROM document WHERE name = ?", d.Name)
+	if err != nil || other == "" {
+		return false, nil, err
+	}
+	return false, reject("import it with --update if this is a correction, or rename the file",
+		"%s is in the study already (%s), with other words", d.Name, other), nil
+}
+
+// identify gives a document its identity, another one if its first belongs to other
+// words.
+func (f *fold) identify(d *corpus.Document) (already bool, err error) {
+	for salt := 0; ; salt++ {
+		if d.ID == "" || salt > 0 {
+			d.ID = corpus.Identify(d.Name, d.Text, salt)
+		}
+		known, err := f.document(d.ID)
+		if err != nil || known == nil {
+			return false, err
+		}
+		if known.hash == d.Hash() {
+			return true, nil
+		}
+	}
+}
+
+// checkDocument says what is wrong with a document's text and spans; empty if nothing.
+func checkDocument(d *corpus.Document) string {
+	switch {
+	case d.Name == "":
+		return "the document has no name"
+	case d.Text != text.Canonical(d.Text):
+		return "the document's text is not canonical"
+	case len(d.Turns) >= 1<<turnBits:
+		return "the document has more than a million turns"
+	}
+	end := 0
+	for i, t := range d.Turns {
+		switch {
+		case t.Speaker < 0 || t.Speaker >= len(d.Speakers):
+			return fmt.Sprintf("turn %d has no speaker", i+1)
+		case t.Span.Start < end || !fits(t.Span, d.Text):
+			return fmt.Sprintf("turn %d is no span of the text, or overlaps the one before", i+1)
+		}
+		end = t.Span.End
+	}
+	for _, h := range d.Headings {
+		if !fits(h, d.Text) {
+			return "a heading is no span of the text"
+		}
+	}
+	return ""
+}
+
+// fits reports whether s is a span of t that begins and ends between characters.
+func fits(s text.Span, t string) bool {
+	return 0 <= s.Start && s.Start <= s.End && s.End <= len(t) && startsRune(t, s.Start) && startsRune(t, s.End)
+}
+
+func startsRune(t string, i int) bool { return i == len(t) || t[i]&0xC0 != 0x80 }
+
+// subjectOf names what an event is about: its one subject, or none if it has several.
+func subjectOf(parts []part) string {
+	if len(parts) == 1 {
+		return parts[0].Subject
+	}
+	return ""
+}
+
+// Documents returns the documents in the order of their import, without their text,
+// turns and headings, which Document gives.
+func (s *Study) Documents() (list []corpus.Document, err error) {
+	err = s.view(func(db *database) error {
+		list, err = db.headers("ORDER BY n")
+		return err
+	})
+	return list, err
+}
+
+// headers reads documents and speakers, but no words.
+func (d *database) headers(clause string, args ...any) (list []corpus.Document, err error) {
+	for r, err := range d.query("SELECT id, name, source, format, language, title, attributes FROM document "+clause, args...) {
+		if err != nil {
+			return nil, err
+		}
+		doc := corpus.Document{ID: r.ColumnText(0), Name: r.ColumnText(1), Source: r.ColumnText(2), Format: r.ColumnText(3),
+			Language: r.ColumnText(4), Title: r.ColumnText(5)}
+		if err := json.Unmarshal(r.ColumnRawText(6), &doc.Attributes); err != nil {
+			return nil, &DamageError{"the attributes of " + doc.Name + " cannot be read"}
+		}
+		if doc.Speakers, err = d.speakers(doc.ID); err != nil {
+			return nil, err
+		}
+		list = append(list, doc)
+	}
+	return list, nil
+}
+
+func (d *database) speakers(document string) (list []corpus.Speaker, err error) {
+	for r, err := range d.scan("speaker", "WHERE document = ? ORDER BY n", document) {
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, corpus.Speaker{Label: r.ColumnText(2), Role: corpus.Role(r.ColumnText(3)), Participant: r.ColumnText(4)})
+	}
+	return list, nil
+}
+
+// Document returns a document with its words, by its identity or its name.
+func (s *Study) Document(idOrName string) (doc *corpus.Document, err error) {
+	err = s.view(func(db *database) error {
+		id, err := db.resolve(idOrName)
+		if err == nil {
+			doc, err = db.document(id)
+		}
+		return err
+	})
+	return doc, err
+}
+
+// resolve returns the identity of the document with an identity, a name, or a
+// source file's name.
+func (d *database) resolve(idOrName string) (string, error) {
+	for _, column := range []string{"id", "name", "source"} {
+		id, err := d.text("SELECT id FROM document WHERE "+column+" = ? ORDER BY n LIMIT 1", idOrName)
+		if err != nil || id != "" {
+			return id, err
+		}
+	}
+	var known []string
+	for r, err := range d.query("SELECT name, id FROM document ORDER BY n") {
+		if err != nil {
+			return "", err
+		}
+		known = append(known, r.ColumnText(0), r.ColumnText(1))
+	}
+	if near, ok := diag.Nearest(idOrName, known); ok {
+		return "", notFound("there is no document %s in the study; did you mean %s?", idOrName, near)
+	}
+	return "", notFound("there is no document %s in the study; the command documents lists those that are there", idOrName)
+}
+
+func (d *database) document(id string) (*corpus.Document, error) {
+	var doc *corpus.Document
+	for r, err := range d.scan("document", "WHERE id = ?", id) {
+		if err != nil {
+			return nil, err
+		}
+		if doc, err = readDocument(r); err != nil {
+			return nil, err
+		}
+	}
+	if doc == nil {
+		return nil, notFound("there is no document %s in the study", id)
+	}
+	var err error
+	if doc.Speakers, err = d.speakers(id); err != nil {
+		return nil, err
+	}
+	for r, err := range d.scan("turn", "WHERE document = ? ORDER BY n", id) {
+		if err != nil {
+			return nil, err
+		}
+		doc.Turns = append(doc.Turns, corpus.Turn{Speaker: r.ColumnInt(2), Span: text.Span{Start: r.ColumnInt(3), End: r.ColumnInt(4)},
+			Start: time.Duration(r.ColumnInt64(5)), End: time.Duration(r.ColumnInt64(6))})
+	}
+	return doc, nil
+}
+
+func readDocument(r *sqlite3.Stmt) (*corpus.Document, error) {
+	d := &corpus.Document{ID: r.ColumnText(0), Name: r.ColumnText(2), Source: r.ColumnText(3), Format: r.ColumnText(4),
+		Language: r.ColumnText(5), Title: r.ColumnText(6), Text: r.ColumnText(7)}
+	if d.Hash() != r.ColumnText(8) {
+		return nil, &DamageError{"the text of " + d.Name + " is not the one that was imported"}
+	}
+	var err error
+	if d.Headings, err = parseSpans(r.ColumnText(10)); err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(r.ColumnRawText(11), &d.Attributes); err != nil {
+		return nil, &DamageError{"the attributes of " + d.Name + " cannot be read"}
+	}
+	return d, nil
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,259 @@
+package study
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/ncruces/go-sqlite3"
+)
+
+// Options say who works with a study. The zero value is a nameless person at the
+// present time.
+type Options struct {
+	Actor string           // whose name the record keeps for every change
+	Now   func() time.Time // the clock; nil is the system's
+}
+
+func (o Options) now() time.Time {
+	if o.Now == nil {
+		return time.Now()
+	}
+	return o.Now()
+}
+
+func (o Options) actor() string {
+	if o.Actor == "" {
+		return "someone"
+	}
+	return o.Actor
+}
+
+// Study is an open study file. Its methods may be called from several goroutines;
+// each is one transaction.
+type Study struct {
+	path     string
+	options  Options
+	readOnly bool
+	lock     *writerLock
+	mutex    sync.Mutex
+	db       *database
+}
+
+// Path returns the file's path, as it was given.
+func (s *Study) Path() string { return s.path }
+
+const (
+	// pragmas hold for every connection. EXTRA also syncs the folder after the
+	// journal is removed, so that what was acknowledged survives a power cut.
+	pragmas = `PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
+		PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA busy_timeout = 10000;`
+	writing = pragmas + `PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;`
+)
+
+// Create makes a new study and opens it for writing. It never overwrites a file.
+func Create(path string, o Options) (*Study, error) {
+	if _, err := os.Lstat(path); err == nil {
+		return nil, fmt.Errorf("%s exists already and was left as it is; choose another name, or open it", filepath.Base(path))
+	}
+	lock, err := takeLock(path, o.actor(), o.now())
+	if err != nil {
+		return nil, words(path, err)
+	}
+	if err := createFile(path, o); err != nil {
+		lock.release()
+		return nil, words(path, err)
+	}
+	return openLocked(path, o, lock)
+}
+
+// createFile builds the study under another name and moves it into place, so that a
+// half-made study never has the name of one.
+func createFile(path string, o Options) error {
+	unfinished := path + "-new"
+	for _, p := range []string{unfinished, unfinished + "-journal"} { // of a process that was killed here
+		if err := os.Remove(p); err != nil && !os.IsNotExist(err) {
+			return err
+		}
+	}
+	defer os.Remove(unfinished)
+	db, err := openDatabase(unfinished, sqlite3.OPEN_READWRITE|sqlite3.OPEN_CREATE, writing)
+	if err != nil {
+		return err
+	}
+	err = buildEmpty(db)
+	if err == nil {
+		s := &Study{path: path, options: o, db: db}
+		err = s.change(func(f *fold) error {
+			name := strings.TrimSuffix(filepath.Base(path), ".cocode")
+			return s.record(f, kindCreate, name, "", 1, []part{{name, encode(createRecord{name})}})
+		})
+	}
+	if e := db.Close(); err == nil {
+		err = e
+	}
+	if err != nil {
+		return err
+	}
+	return moveNew(unfinished, path)
+}
+
+func buildEmpty(db *database) error {
+	if err := db.EnableChecksums("main"); err != nil {
+		return err
+	}
+	return db.transaction("BEGIN IMMEDIATE", func() error {
+		return db.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d; %s", applicationID, schemaVersion, schema))
+	})
+}
+
+// moveNew gives a finished file its name, unless a file has it already. A hard link
+// does so in one step; where there are none, an empty file holds the place first.
+func moveNew(from, to string) error {
+	err := os.Link(from, to)
+	if os.IsExist(err) {
+		return fmt.Errorf("%s exists already and was left as it is: %w", filepath.Base(to), fs.ErrExist)
+	}
+	if err == nil {
+		err = os.Remove(from)
+	} else {
+		err = moveOver(from, to)
+	}
+	if err == nil {
+		syncFolder(filepath.Dir(to))
+	}
+	return err
+}
+
+func moveOver(from, to string) error {
+	place, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	if err != nil {
+		return err
+	}
+	place.Close()
+	return os.Rename(from, to)
+}
+
+// syncFolder makes a new name durable, on the systems that can.
+func syncFolder(path string) {
+	if f, err := os.Open(path); err == nil {
+		f.Sync()
+		f.Close()
+	}
+}
+
+// Open opens a study for reading and writing. One process at a time may: a second
+// one gets a *BusyError that says who and since when. A file that is no study is
+// not touched.
+func Open(path string, o Options) (*Study, error) {
+	if _, err := readHeader(path); err != nil {
+		return nil, err
+	}
+	if f, err := os.OpenFile(path, os.O_RDWR, 0); err != nil {
+		return nil, words(path, err)
+	} else {
+		f.Close()
+	}
+	lock, err := takeLock(path, o.actor(), o.now())
+	if err != nil {
+		return nil, words(path, err)
+	}
+	return openLocked(path, o, lock)
+}
+
+func openLocked(path string, o Options, lock *writerLock) (*Study, error) {
+	s := &Study{path: path, options: o, lock: lock}
+	if err := s.connect(sqlite3.OPEN_READWRITE, writing); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// OpenReadOnly opens a study for reading, whoever else reads or writes it.
+func OpenReadOnly(path string, o Options) (*Study, error) {
+	s := &Study{path: path, options: o, readOnly: true}
+	// A connection that may write is tried first: if a process was killed while it
+	// wrote, the rest of its work has to be rolled back before anyone can read.
+	err := s.connect(sqlite3.OPEN_READWRITE, pragmas)
+	if err != nil && s.db == nil {
+		err = s.connect(sqlite3.OPEN_READONLY, pragmas)
+	}
+	if err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *Study) connect(flags sqlite3.OpenFlag, pragmas string) error {
+	h, err := readHeader(s.path)
+	if err != nil {
+		return err
+	}
+	if err := checkFirstPage(s.path, h); err != nil {
+		return words(s.path, err)
+	}
+	if s.db, err = openDatabase(s.path, flags, pragmas); err != nil {
+		s.db = nil
+		return words(s.path, err)
+	}
+	return words(s.path, s.prepare())
+}
+
+// prepare checks what can be known only now: that the checksums are on, and that
+// the schema is one that this program writes.
+func (s *Study) prepare() error {
+	schema, err := s.db.number("PRAGMA user_version")
+	if err != nil {
+		return err
+	}
+	if on, err := s.db.number("PRAGMA checksum_verification"); err != nil || on != 1 {
+		return &DamageError{"its pages have no checksums"}
+	}
+	return s.migrate(int(schema))
+}
+
+// Close closes the study. It may be called more than once.
+func (s *Study) Close() error {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	var err error
+	if s.db != nil {
+		err = words(s.path, s.db.Close())
+		s.db = nil
+	}
+	s.lock.release()
+	s.lock = nil
+	return err
+}
+
+// change runs work in a transaction that writes.
+func (s *Study) change(work func(*fold) error) error {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.db == nil {
+		return errClosed(s.path)
+	}
+	if s.readOnly {
+		return fmt.Errorf("%s is open for reading only; nothing was changed", filepath.Base(s.path))
+	}
+	return words(s.path, s.db.transaction("BEGIN IMMEDIATE", func() error { return work(newFold(s.db)) }))
+}
+
+// view runs work in a transaction that only reads, so that everything it reads is of
+// one moment.
+func (s *Study) view(work func(*database) error) error {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.db == nil {
+		return errClosed(s.path)
+	}
+	return words(s.path, s.db.transaction("BEGIN", func() error { return work(s.db) }))
+}
+
+func errClosed(path string) error { return fmt.Errorf("%s is closed", filepath.Base(path)) }

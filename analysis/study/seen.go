@@ -1,0 +1,64 @@
+package study
+
+import "slices"
+
+// MarkSeen keeps that a coder has looked at units, with or without giving them a
+// code: agreement is computed on what both coders saw.
+func (s *Study) MarkSeen(coder string, units []string) error {
+	return s.change(func(f *fold) error {
+		var order []string
+		of := map[string]*seenRecord{}
+		items := 0
+		for _, u := range units {
+			id := documentOf(u)
+			if err := f.checkUnitExists(id, u); err != nil {
+				return err
+			}
+			n, err := f.db.number("SELECT count(*) FROM seen WHERE unit = ? AND coder = ?", u, coder)
+			if err != nil {
+				return err
+			}
+			if n > 0 {
+				continue
+			}
+			if of[id] == nil {
+				of[id] = &seenRecord{id, coder, nil}
+				order = append(order, id)
+			}
+			of[id].Units = append(of[id].Units, u)
+			items++
+		}
+		var parts []part
+		for _, id := range order {
+			parts = append(parts, part{id, encode(of[id])})
+		}
+		if len(parts) == 0 {
+			return nil
+		}
+		return s.record(f, kindSeen, coder, "", items, parts)
+	})
+}
+
+// Seen returns, for every coder of a scheme, the units that the coder has looked at,
+// sorted: a person's are those marked or decided, a pass's all of the documents it
+// has read.
+func (s *Study) Seen(scheme string) (seen map[string][]string, err error) {
+	seen = map[string][]string{}
+	err = s.view(func(db *database) error {
+		for r, err := range db.query(`SELECT coder, unit FROM seen
+			UNION SELECT coder, unit FROM coding WHERE scheme = ?1 AND status <> 'suggested'
+			UNION SELECT pass.coder, unit.id FROM pass JOIN unit ON unit.document = pass.document
+				WHERE pass.scheme = ?1 AND unit.state <> 'gone'`, scheme) {
+			if err != nil {
+				return err
+			}
+			coder := r.ColumnText(0)
+			seen[coder] = append(seen[coder], r.ColumnText(1))
+		}
+		return nil
+	})
+	for _, units := range seen {
+		slices.Sort(units)
+	}
+	return seen, err
+}
