@@ -89,6 +89,7 @@ type Coding struct {
 	Evidence   []Evidence
 	Version    int  // of the codebook in the study; 0 for the inductive scheme
 	Changed    bool // a correction of the transcript has changed the unit's words since
+	Facets     Facets
 	Memo       string
 	At         time.Time
 }
@@ -104,6 +105,7 @@ type Decision struct {
 	Code   string
 	Coder  string
 	Status Status // Accepted, Rejected or Unsure
+	Facets Facets
 	Memo   string
 }
 
