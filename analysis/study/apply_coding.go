@@ -9,8 +9,7 @@ func applyCodebook(f *fold, p part) error {
 	if err := decode(p, &r); err != nil {
 		return err
 	}
-	hash := r.hash()
-	known, err := f.db.number("SELECT count(*) FROM codebook WHERE hash = ?", hash)
+	known, err := f.db.number("SELECT count(*) FROM codebook WHERE hash = ?", r.Hash)
 	if err != nil || known > 0 {
 		return err
 	}
@@ -18,7 +17,7 @@ func applyCodebook(f *fold, p part) error {
 	if err != nil {
 		return err
 	}
-	if err := f.db.put("codebook", n, r.ID, r.Name, r.Version, hash, r.Source, f.event.At); err != nil {
+	if err := f.db.put("codebook", n, r.ID, r.Name, r.Version, r.Hash, r.Source, f.event.At); err != nil {
 		return err
 	}
 	return f.putNodes(int(n), r.Nodes, nil)
@@ -125,10 +124,4 @@ func (f *fold) putDecision(c decisionRecord) error {
 		}
 	}
 	return f.db.put("coding", c.Unit, c.Scheme, c.Code, c.Coder, c.After.Status, 0.0, "[]", n, false, c.After.Memo, f.event.At)
-}
-
-// hash names a codebook's content, the same in every copy of a study.
-func (r codebookRecord) hash() string {
-	e := event{Kind: "codebook", Subject: r.ID, Why: r.Version, Parts: []part{{r.Name, []byte(r.Source)}}}
-	return e.name()
 }

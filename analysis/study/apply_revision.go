@@ -71,7 +71,7 @@ func (f *fold) revise(payload []byte) error {
 	case reviseRename:
 		return f.editNode(r.Node, func(n *nodeState) { n.name = r.Name })
 	case reviseMove:
-		return f.editNode(r.Node, func(n *nodeState) { n.parent, n.unplaced = r.Parent, r.Parent == "" })
+		return f.moveNode(r)
 	case reviseAside:
 		return f.editNode(r.Node, func(n *nodeState) { n.aside = true })
 	case reviseBack:
@@ -125,6 +125,25 @@ func (f *fold) editNode(id string, edit func(*nodeState)) error {
 		}
 	}
 	return nil
+}
+
+// moveNode does nothing if the parent is no longer proposed or no longer higher, so
+// that a scheme never runs in a circle.
+func (f *fold) moveNode(r revisionRecord) error {
+	nodes, err := f.db.nodes(0)
+	if err != nil {
+		return err
+	}
+	level := map[string]string{}
+	for _, n := range nodes {
+		level[n.id] = n.level
+	}
+	if r.Parent != "" && !above(level[r.Parent], level[r.Node]) {
+		return nil
+	}
+	return f.editNode(r.Node, func(n *nodeState) {
+		n.parent, n.unplaced = r.Parent, r.Parent == "" && n.level == string(analysis.LevelCode)
+	})
 }
 
 func (f *fold) addNode(r revisionRecord) error {

@@ -22,18 +22,19 @@ type Codebook struct {
 // AddCodebook stores a version of a codebook, its source and the scheme it gives, and
 // returns its number in the study. The same version is stored once.
 func (s *Study) AddCodebook(source []byte, scheme analysis.Scheme, version string) (n int, err error) {
-	r := codebookRecord{scheme.ID, scheme.Name, version, string(source), recordNodes(scheme.Nodes)}
+	r := codebookRecord{ID: scheme.ID, Name: scheme.Name, Version: version, Source: string(source), Nodes: recordNodes(scheme.Nodes)}
+	r.Hash = event{Kind: kindCodebook, Parts: []part{{scheme.ID, encode(r)}}}.name()
 	if scheme.ID == "" || scheme.ID == analysis.Inductive {
 		return 0, fmt.Errorf("a codebook cannot have the id %q; give it another", scheme.ID)
 	}
 	err = s.change(func(f *fold) error {
-		if n, err = f.db.codebookNumber(r.hash()); err != nil || n > 0 {
+		if n, err = f.db.codebookNumber(r.Hash); err != nil || n > 0 {
 			return err
 		}
 		if err := s.record(f, kindCodebook, scheme.ID, "", len(scheme.Nodes), []part{{scheme.ID, encode(r)}}); err != nil {
 			return err
 		}
-		n, err = f.db.codebookNumber(r.hash())
+		n, err = f.db.codebookNumber(r.Hash)
 		return err
 	})
 	return n, err

@@ -57,8 +57,8 @@ const (
 
 // Create makes a new study and opens it for writing. It never overwrites a file.
 func Create(path string, o Options) (*Study, error) {
-	if _, err := os.Lstat(path); err == nil {
-		return nil, fmt.Errorf("%s exists already and was left as it is; choose another name, or open it", filepath.Base(path))
+	if err := isFree(path); err != nil {
+		return nil, err
 	}
 	lock, err := takeLock(path, o.actor(), o.now())
 	if err != nil {
@@ -85,7 +85,10 @@ func createFile(path string, o Options) error {
 	if err != nil {
 		return err
 	}
-	err = buildEmpty(db)
+	err = db.EnableChecksums("main")
+	if err == nil {
+		err = buildEmpty(db)
+	}
 	if err == nil {
 		s := &Study{path: path, options: o, db: db}
 		err = s.change(func(f *fold) error {
@@ -100,15 +103,6 @@ func createFile(path string, o Options) error {
 		return err
 	}
 	return moveNew(unfinished, path)
-}
-
-func buildEmpty(db *database) error {
-	if err := db.EnableChecksums("main"); err != nil {
-		return err
-	}
-	return db.transaction("BEGIN IMMEDIATE", func() error {
-		return db.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d; %s", applicationID, schemaVersion, schema))
-	})
 }
 
 // moveNew gives a finished file its name, unless a file has it already. A hard link

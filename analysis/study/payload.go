@@ -97,6 +97,7 @@ type codebookRecord struct {
 	ID      string       `json:"id"`
 	Name    string       `json:"name"`
 	Version string       `json:"version"`
+	Hash    string       `json:"hash"` // names the content in every copy, also if words are purged from it
 	Source  string       `json:"source"`
 	Nodes   []nodeRecord `json:"nodes"`
 }

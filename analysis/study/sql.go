@@ -24,7 +24,7 @@ func openDatabase(path string, flags sqlite3.OpenFlag, pragmas string) (*databas
 		return nil, err
 	}
 	d := &database{Conn: conn, statements: map[string]*sqlite3.Stmt{}, layouts: map[string]*layout{}}
-	if err := fts5.Register(conn); err != nil {
+	if err := fts5.RegisterCustom(conn, registerPlaces); err != nil {
 		return nil, joinClose(err, d)
 	}
 	if err := conn.Exec(pragmas); err != nil {

@@ -171,7 +171,7 @@ func emptyMemory() (*database, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := db.Exec(schema); err != nil {
+	if err := buildEmpty(db); err != nil {
 		return nil, joinClose(err, db)
 	}
 	return db, nil
