@@ -1,0 +1,55 @@
+package unit
+
+import (
+	_ "embed"
+	"strings"
+
+	"cocode/corpus/language"
+)
+
+// list is a list of words and phrases, looked for at a place or anywhere.
+type list struct{ language.List }
+
+// within reports whether a phrase of the list stands somewhere in tokens.
+func (l list) within(tokens []language.Token) bool {
+	for i := range tokens {
+		if l.At(tokens[i:]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// smallWords are the words of one language that tell where units begin and what is
+// none.
+type smallWords struct {
+	greetings list
+	polite    list // what stands beside a greeting
+	recording list // what only talk about the recording holds
+	device    list // what it holds where an interview begins or ends
+	onward    list // beginnings that carry on what was said
+	turning   list // beginnings that turn to something else
+	pointing  list // words that point back
+}
+
+//go:embed english.txt
+var englishWords string
+
+//go:embed swedish.txt
+var swedishWords string
+
+var small = map[string]smallWords{"en": parse(englishWords), "sv": parse(swedishWords)}
+
+// parse reads lists that have a line "[name]" above them.
+func parse(data string) smallWords {
+	parts := map[string]list{}
+	for _, part := range strings.Split(data, "\n[")[1:] {
+		name, words, _ := strings.Cut(part, "]\n")
+		parts[name] = list{language.ParseList(words)}
+	}
+	return smallWords{
+		greetings: parts["greetings"], polite: parts["polite"],
+		recording: parts["recording"], device: parts["device"],
+		onward: parts["onward"], turning: parts["turning"], pointing: parts["pointing"],
+	}
+}
