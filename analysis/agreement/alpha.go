@@ -1,7 +1,5 @@
 package agreement
 
-import "math"
-
 // Distance says how far two categories are apart, for [Alpha].
 type Distance int
 
@@ -10,8 +8,8 @@ const (
 	Ordinal                  // by how many values lie between, squared
 	Interval                 // difference of the numbers, squared
 	Ratio                    // difference over sum of the numbers, squared
-	Jaccard                  // 1 - shared codes / codes of either, for sets
-	MASI                     // Jaccard, eased where one set holds the other
+	Jaccard                  // the share of codes that two sets do not share
+	MASI                     // the same, larger where neither set holds the other
 )
 
 // Alpha returns Krippendorff's alpha (Krippendorff 2004, Content Analysis, 2nd
@@ -29,12 +27,18 @@ const (
 //	Ordinal   (Σ_{g=c..k} n_g - (n_c + n_k)/2)², the squared distance of the mid-ranks
 //	Interval  (c - k)²
 //	Ratio     ((c - k) / (c + k))², 0 between two zeros
-//	Jaccard   see [JaccardDistance];  MASI  see [MASIDistance] (neither is squared)
+//	Jaccard   1 - J, J being the codes in both of two sets over the codes in either
+//	MASI      1 - J·M, M being 1 for the same set, 2/3 if one holds the other, 1/3 if
+//	          they overlap, and 0 if they share nothing
+//
+// (Jaccard 1912, New Phytologist 11, 37-50; Passonneau 2006, Measuring agreement
+// on set-valued items (MASI), LREC, 831-836. NLTK rounds the thirds; here they are
+// exact. Two empty sets are the same.)
 //
 // Ordinal takes the order of the table. Interval and Ratio are undefined if not
-// all values are numbers, and Ratio if one is negative. Jaccard and MASI compare
-// the sets of a table made by [NewSetTable]; a plain value is a set of one. Alpha
-// is undefined if no two of the values differ.
+// all values are numbers, and Ratio if one is negative. Jaccard and MASI are not
+// squared and compare the sets of a table made by [NewSetTable]; a plain value is
+// a set of one. Alpha is undefined if no two of the values differ.
 func Alpha(t *Table, d Distance) Result {
 	n := t.pairable()
 	total := sum(n)
@@ -96,9 +100,9 @@ func (d Distance) metric(t *Table, n []float64) (metric, string) {
 	case Ordinal:
 		return quadratic(midRanks(n)), ""
 	case Jaccard:
-		return t.setMetric(JaccardDistance), ""
+		return t.setMetric(jaccard), ""
 	case MASI:
-		return t.setMetric(MASIDistance), ""
+		return t.setMetric(masi), ""
 	case Interval, Ratio:
 		x := t.scale.numbers
 		if x == nil {
@@ -124,14 +128,4 @@ func midRanks(n []float64) []float64 {
 		below += c
 	}
 	return x
-}
-
-// ratio returns the distance of Ratio between numbers of zero or more.
-func ratio(x []float64) function {
-	return func(k, l int32) float64 {
-		if k == l {
-			return 0
-		}
-		return math.Pow((x[k]-x[l])/(x[k]+x[l]), 2)
-	}
 }

@@ -13,7 +13,7 @@ const (
 
 // Cohen returns Cohen's kappa of two coders (Cohen 1960, Educational and
 // Psychological Measurement 20, 37-46, eq. 1), or weighted kappa (Cohen 1968,
-// Psychological Bulletin 70, 213-220, eq. 3):
+// Psychological Bulletin 70, 213-220):
 //
 //	κ = (p_o - p_e) / (1 - p_e),  p_o = Σ_kl w_kl n_kl / n,  p_e = Σ_kl w_kl a_k b_l / n²
 //
@@ -36,9 +36,9 @@ func cohen(w Weights) func(*counts) Result {
 }
 
 // CohenCustom returns weighted kappa with one's own weights of disagreement
-// (Cohen 1968, eq. 5), κ = 1 - Σ v_kl n_kl / (Σ v_kl a_k b_l / n), for two coders
-// or as mean over the pairs of coders. It calls v with the categories of the
-// earlier and the later coder as places in [Table.Categories]. The disagreement
+// (Cohen 1968), κ = 1 - Σ v_kl n_kl / (Σ v_kl a_k b_l / n), for two coders or as
+// mean over the pairs of coders, with the symbols of [Cohen]. It calls v with the
+// categories of the earlier and the later coder as places in [Table.Categories]. The disagreement
 // of a category with itself should be 0; v need not be symmetric.
 func CohenCustom(t *Table, v func(k, l int) float64) Result {
 	apart := function(func(k, l int32) float64 { return v(int(k), int(l)) })

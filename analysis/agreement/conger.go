@@ -3,7 +3,7 @@ package agreement
 // Conger returns Conger's kappa (Conger 1980, Psychological Bulletin 88,
 // 322-328), Cohen's chance agreement averaged over all pairs of coders, in the
 // form that takes missing values (Gwet 2014, Handbook of Inter-Rater
-// Reliability, 4th ed., chapter 5):
+// Reliability, 4th ed.):
 //
 //	κ = (p_a - p_e) / (1 - p_e),  p_e = Σ_k (p̄_k² - s_k² / r)
 //

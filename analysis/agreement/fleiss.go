@@ -1,8 +1,8 @@
 package agreement
 
 // Fleiss returns Fleiss' kappa (Fleiss 1971, Psychological Bulletin 76,
-// 378-382, eq. 7), in the form that takes missing values (Gwet 2014, Handbook of
-// Inter-Rater Reliability, 4th ed., chapter 5):
+// 378-382), in the form that takes missing values (Gwet 2014, Handbook of
+// Inter-Rater Reliability, 4th ed.):
 //
 //	κ = (p_a - p_e) / (1 - p_e),  p_e = Σ_k π_k²,  π_k = 1/n Σ_i r_ik / r_i
 //

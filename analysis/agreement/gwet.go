@@ -1,8 +1,8 @@
 package agreement
 
 // Gwet returns AC1 (Gwet 2008, British Journal of Mathematical and Statistical
-// Psychology 61, 29-48, eq. 5) or, with weights, AC2 (Gwet 2014, Handbook of
-// Inter-Rater Reliability, 4th ed., chapter 5, which also takes missing values):
+// Psychology 61, 29-48) or, with weights, AC2 (Gwet 2014, Handbook of Inter-Rater
+// Reliability, 4th ed., which also takes missing values):
 //
 //	(p_a - p_e) / (1 - p_e),  p_e = T_w / (q (q - 1)) Σ_k π_k (1 - π_k)
 //

@@ -1,5 +1,7 @@
 package agreement
 
+import "strings"
+
 // LandisKoch returns the words of Landis & Koch (1977, Biometrics 33, 159-174,
 // p. 165) for a kappa: "poor" below 0, then "slight" to .20, "fair" to .40,
 // "moderate" to .60, "substantial" to .80 and "almost perfect". The authors call
@@ -42,7 +44,7 @@ func Reading(r Named) string {
 	switch {
 	case !r.OK || r.Name == "percent_unit" || r.Name == "percent_pairs":
 		return ""
-	case len(r.Name) > 5 && r.Name[:5] == "alpha":
+	case strings.HasPrefix(r.Name, "alpha"):
 		return KrippendorffBand(r.Value)
 	}
 	return LandisKoch(r.Value)

@@ -65,6 +65,30 @@ func (x quadratic) across(a, b []float64) float64 {
 	return sumA*squareB + sumB*squareA - 2*momentA*momentB
 }
 
+// ratio is the squared distance of two numbers over their sum; they are zero or
+// more and ascend. Its sum has no closed form.
+type ratio []float64
+
+func (x ratio) at(k, l int32) float64 {
+	if k == l {
+		return 0
+	}
+	d := (x[k] - x[l]) / (x[k] + x[l])
+	return d * d
+}
+
+func (x ratio) across(a, b []float64) float64 {
+	total := 0.0
+	for k := range x {
+		for l := range x[:k] {
+			if n := a[k]*b[l] + a[l]*b[k]; n != 0 {
+				total += n * x.at(int32(k), int32(l))
+			}
+		}
+	}
+	return total
+}
+
 // function is any other distance; its sum goes over all pairs of categories.
 type function func(k, l int32) float64
 

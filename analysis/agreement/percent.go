@@ -1,9 +1,9 @@
 package agreement
 
 // PercentUnits returns the share of agreeing pairs of values in a unit, averaged
-// over the units with two or more values (Gwet 2014, Handbook of Inter-Rater
-// Reliability, 4th ed., p_a of chapter 5; without missing values Fleiss 1971,
-// mean of P_i):
+// over the units with two or more values (the p_a of Gwet 2014, Handbook of
+// Inter-Rater Reliability, 4th ed.; without missing values the mean of the P_i of
+// Fleiss 1971, Psychological Bulletin 76, 378-382):
 //
 //	p_a = 1/n' Σ_i Σ_k r_ik (r_ik - 1) / (r_i (r_i - 1))
 //

@@ -202,7 +202,7 @@ func TestFleiss1971(t *testing.T) {
 }
 
 // Cohen 1960, table on p. 45: 200 units, kappa .492. With the weights of Cohen
-// 1968, p. 217, kappa_w is .348, and .353 with the unsymmetrical ones.
+// 1968 weighted kappa is .348, and .353 with the unsymmetrical ones.
 func TestCohen(t *testing.T) {
 	table := crossed(t, [][]int{{88, 14, 18}, {10, 40, 10}, {2, 6, 12}})
 	near(t, "kappa", agreement.Cohen(table, agreement.Unweighted), 0.492, 0.0005)
@@ -226,7 +226,7 @@ func TestCohenStandardError(t *testing.T) {
 	}
 }
 
-// Gwet 2008, table 2: 125 units, one answer nearly everywhere.
+// Gwet 2008: 125 units, one answer nearly everywhere.
 func TestGwet2008(t *testing.T) {
 	table := crossed(t, [][]int{{118, 5}, {2, 0}})
 	near(t, "kappa", agreement.Cohen(table, agreement.Unweighted), -0.0234, 0.00005)

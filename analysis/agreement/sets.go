@@ -132,24 +132,17 @@ func count(set []uint64) int {
 	return n
 }
 
-// JaccardDistance returns 1 - both/either of two sets that share both codes, have
-// either codes between them, and first and second codes each: from 0 for the
-// same set, two empty ones included, to 1 for sets that share nothing (Jaccard
-// 1912, New Phytologist 11, 37-50).
-func JaccardDistance(both, either, _, _ int) float64 {
+// jaccard returns 1 - J of two sets that share both codes and have either
+// between them.
+func jaccard(both, either, _, _ int) float64 {
 	if either == 0 {
 		return 0
 	}
 	return 1 - float64(both)/float64(either)
 }
 
-// MASIDistance returns 1 - J·M for two sets, with the arguments of
-// [JaccardDistance]: J is their Jaccard coefficient, and M is 1 if they are the
-// same, 2/3 if one holds the other, 1/3 if they share a code but each has one of
-// its own, and 0 if they share nothing (Passonneau 2006, Measuring agreement on
-// set-valued items (MASI), LREC, 831-836). The thirds are exact; NLTK rounds
-// them to .67 and .33.
-func MASIDistance(both, either, first, second int) float64 {
+// masi returns 1 - J·M of two sets that have first and second codes.
+func masi(both, either, first, second int) float64 {
 	monotonicity := 1.0 / 3
 	switch {
 	case both == either:

@@ -8,27 +8,28 @@ import (
 	"cocode/analysis/agreement"
 )
 
-// Passonneau 2006, section 3: MASI is the Jaccard coefficient times 1, 2/3, 1/3
-// or 0.
+// Passonneau 2006: MASI is the Jaccard coefficient times 1, 2/3, 1/3 or 0. In a
+// table of one unit the observed disagreement is the distance of its two sets.
 func TestSetDistances(t *testing.T) {
 	cases := []struct {
-		name                        string
-		both, either, first, second int
-		jaccard, masi               float64
+		name          string
+		a, b          []string
+		jaccard, masi float64
 	}{
-		{"the same", 2, 2, 2, 2, 0, 0},
-		{"both empty", 0, 0, 0, 0, 0, 0},
-		{"one empty", 0, 2, 0, 2, 1, 1},
-		{"apart", 0, 3, 1, 2, 1, 1},
-		{"one holds the other", 1, 2, 1, 2, 1 - 1.0/2, 1 - 1.0/2*2/3},
-		{"the other way round", 2, 3, 3, 2, 1 - 2.0/3, 1 - 2.0/3*2/3},
-		{"overlap", 1, 3, 2, 2, 1 - 1.0/3, 1 - 1.0/3*1/3},
+		{"one empty", []string{}, []string{"x", "y"}, 1, 1},
+		{"apart", []string{"x"}, []string{"y", "z"}, 1, 1},
+		{"one holds the other", []string{"x"}, []string{"x", "y"}, 1 - 1.0/2, 1 - 1.0/2*2/3},
+		{"the other way round", []string{"x", "y", "z"}, []string{"z", "x"}, 1 - 2.0/3, 1 - 2.0/3*2/3},
+		{"overlap", []string{"x", "y"}, []string{"y", "z"}, 1 - 1.0/3, 1 - 1.0/3*1/3},
 	}
 	for _, c := range cases {
-		j := agreement.JaccardDistance(c.both, c.either, c.first, c.second)
-		m := agreement.MASIDistance(c.both, c.either, c.first, c.second)
-		if math.Abs(j-c.jaccard) > 1e-15 || math.Abs(m-c.masi) > 1e-15 {
-			t.Errorf("%s: Jaccard %v, MASI %v; want %v, %v", c.name, j, m, c.jaccard, c.masi)
+		table, err := agreement.NewSetTable([]string{"A", "B"}, [][][]string{{c.a, c.b}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		j, m := agreement.Alpha(table, agreement.Jaccard), agreement.Alpha(table, agreement.MASI)
+		if math.Abs(j.Observed-c.jaccard) > 1e-15 || math.Abs(m.Observed-c.masi) > 1e-15 {
+			t.Errorf("%s: Jaccard %v, MASI %v; want %v, %v", c.name, j.Observed, m.Observed, c.jaccard, c.masi)
 		}
 	}
 }

@@ -4,7 +4,7 @@ import "math"
 
 // linearized returns the variance of a chance-corrected coefficient over units
 // as Gwet gives it (2008, British Journal of Mathematical and Statistical
-// Psychology 61, 29-48, eq. 24-26; 2014, Handbook, 4th ed., chapter 5, with
+// Psychology 61, 29-48; 2014, Handbook of Inter-Rater Reliability, 4th ed., with
 // missing values):
 //
 //	v = 1/(n (n - 1)) Σ_i (κ_i - κ)²
@@ -70,8 +70,8 @@ func (p *pattern) mean(f func(k int32) float64) float64 {
 	return total / float64(p.values)
 }
 
-// congerVariance is Gwet's for Conger's kappa (2014, Handbook, 4th ed., chapter
-// 5). The part of unit i in the chance agreement is 1/(r (r - 1)) Σ_g λ_ig, with
+// congerVariance is Gwet's for Conger's kappa (2014, Handbook, 4th ed.). The part
+// of unit i in the chance agreement is 1/(r (r - 1)) Σ_g λ_ig, with
 //
 //	λ_ig = B_g + n/n_g ((r p̄_k - p_gk) - B_g)  if coder g gave k,  else B_g
 //	B_g = Σ_k p_gk (r p̄_k - p_gk)
@@ -114,7 +114,7 @@ func (c *counts) congerParts() (coded, base, others []float64) {
 }
 
 // cohenVariance is the large-sample variance of kappa and weighted kappa (Fleiss,
-// Cohen & Everitt 1969, Psychological Bulletin 72, 323-327, eq. 8 and 13):
+// Cohen & Everitt 1969, Psychological Bulletin 72, 323-327):
 //
 //	v = (Σ_kl p_kl (w_kl (1 - p_e) - (w̄_k. + w̄_.l)(1 - p_o))² - (p_o p_e - 2 p_e + p_o)²) / (n (1 - p_e)⁴)
 //
@@ -176,7 +176,7 @@ func (w Weights) ranked(s scale) metric {
 
 // FleissNullSE returns the standard error of [Fleiss] under the hypothesis that
 // there is no agreement beyond chance (Fleiss, Nee & Landis 1979, Psychological
-// Bulletin 86, 974-977, eq. 12, which corrects Fleiss 1971):
+// Bulletin 86, 974-977, which corrects Fleiss 1971):
 //
 //	SE = √2 / (Σ_k π_k (1 - π_k) √(n m (m - 1))) · √((Σ_k π_k (1 - π_k))² - Σ_k π_k (1 - π_k)(1 - 2π_k))
 //
