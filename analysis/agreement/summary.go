@@ -76,8 +76,8 @@ func Warnings(s Summary, results []Named) []string {
 // Epidemiology 43, 543-549): from this share of the values on, with a kappa this
 // far below AC1.
 const (
-	dominance = 0.75
-	distance  = 0.2
+	dominantShare = 0.75
+	misleadingGap = 0.2
 )
 
 // prevalenceWarning warns of the first kappa or pi that a dominant category pulls
@@ -85,11 +85,11 @@ const (
 func prevalenceWarning(s Summary, results []Named) []string {
 	most := s.Dominant()
 	ac1, percent := find(results, "gwet_ac1"), find(results, "percent_unit")
-	if most.Share < dominance || !ac1.OK {
+	if most.Share < dominantShare || !ac1.OK {
 		return nil
 	}
 	for _, name := range []string{"cohen", "fleiss", "alpha_nominal"} {
-		if k := find(results, name); k.OK && ac1.Value-k.Value >= distance {
+		if k := find(results, name); k.OK && ac1.Value-k.Value >= misleadingGap {
 			return []string{fmt.Sprintf("%s is %.3f although coders agree on %.1f %% of the pairs: %.1f %% of all values are %q, "+
 				"so that chance alone would give %.1f %%. Read it beside AC1, %.3f.",
 				name, k.Value, 100*percent.Value, 100*most.Share, most.Category, 100*chance(k), ac1.Value)}
