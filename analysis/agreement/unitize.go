@@ -15,8 +15,8 @@ type Segment struct {
 
 // A Continuum is what several coders marked in a text, recording or other
 // continuum of positions 0 to Length. Each coder saw all of it; what a coder did
-// not mark is gap. Several documents are laid end to end, which gives the same
-// as a gap at their borders does.
+// not mark is gap. Several documents are laid end to end: two gaps that meet at a
+// border count the same whether they are one or two.
 type Continuum struct {
 	Length int
 	Coders [][]Segment // the segments of each coder, in any order
