@@ -100,6 +100,11 @@ func (f *fold) index(d *corpus.Document, n int) error {
 	return nil
 }
 
+// unindex takes a document's words out of the full-text index.
+func (f *fold) unindex(n int) error {
+	return f.db.exec("DELETE FROM words WHERE rowid >= ? AND rowid < ?", turnRow(n, 0), turnRow(n+1, 0))
+}
+
 // turnBits is how many bits of a row of the full-text index number the turn.
 const turnBits = 20
 

@@ -106,6 +106,7 @@ type Filter struct {
 	Coder      string
 	Status     analysis.Status
 	NoEvidence bool // leave Evidence empty, which is faster
+	Gone       bool // also those on units whose words a correction took away
 }
 
 // Codings returns the codings that a filter chooses, in the order of units, schemes,
@@ -189,6 +190,9 @@ func (d *database) codingClause(filter Filter, after analysis.Coding) (clause st
 			clause += " AND " + c.column + " = ?"
 			args = append(args, c.value)
 		}
+	}
+	if !filter.Gone {
+		clause += " AND unit NOT IN (SELECT id FROM unit WHERE state = 'gone')"
 	}
 	return clause + " ORDER BY unit, scheme, code, coder LIMIT ?", append(args, page), nil
 }

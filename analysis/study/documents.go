@@ -81,6 +81,9 @@ func (f *fold) admit(d *corpus.Document, names map[string]bool) (already bool, p
 	if already, err = f.identify(d); err != nil || already {
 		return already, nil, err
 	}
+	if already, err = f.isHere(d); err != nil || already {
+		return already, nil, err
+	}
 	if names[d.Name] {
 		return false, reject("rename one of the files", "another document of this import is named %s too", d.Name), nil
 	}
@@ -90,6 +93,16 @@ func (f *fold) admit(d *corpus.Document, names map[string]bool) (already bool, p
 	}
 	return false, reject("import it with --update if this is a correction, or rename the file",
 		"%s is in the study already (%s), with other words", d.Name, other), nil
+}
+
+// isHere reports whether a document of the same name has the same words, as after a
+// correction that is imported twice; d then gets that document's identity.
+func (f *fold) isHere(d *corpus.Document) (bool, error) {
+	id, err := f.db.text("SELECT id FROM document WHERE name = ? AND hash = ?", d.Name, d.Hash())
+	if id != "" {
+		d.ID = id
+	}
+	return id != "", err
 }
 
 // identify gives a document its identity, another one if its first belongs to other

@@ -31,6 +31,7 @@ func newFold(db *database) *fold {
 var appliers = map[string]func(*fold, part) error{
 	kindCreate:      applyCreate,
 	kindImport:      applyImport,
+	kindUpdate:      applyUpdate,
 	kindAttributes:  applyAttributes,
 	kindUnits:       applyUnits,
 	kindProposal:    applyProposal,

@@ -155,7 +155,7 @@ func (f *fold) refuseOrphans(list []Event, n int, before map[string]bool) error 
 		return nil
 	}
 	first := orphans[0]
-	return fmt.Errorf("event %d (%s) cannot be undone alone: %s builds on it, first event %d (%s); undo those first, or undo everything from there with undo --to %d",
+	return fmt.Errorf("event %d (%s) cannot be undone alone: it is the ground of %s, the first is event %d (%s); undo those first, or undo everything from there with undo --to %d",
 		n, list[n-1].Kind, plural(len(orphans), "later event"), first.N, first.Kind, n-1)
 }
 

@@ -38,7 +38,7 @@ type documentRecord struct {
 	Attributes map[string]string `json:"attributes,omitempty"`
 
 	Corrects string   `json:"corrects,omitempty"` // hash of the text before
-	Same     [][3]int `json:"same,omitempty"`     // start before, start now, length
+	Moves    [][5]int `json:"moves,omitempty"`    // see recordMoves
 }
 
 type speakerRecord struct {
