@@ -7,6 +7,8 @@ import (
 	"cocode/corpus"
 	"cocode/corpus/diag"
 	"cocode/corpus/language"
+	"cocode/corpus/language/annotate"
+	"cocode/corpus/language/polarity"
 	"cocode/corpus/text"
 )
 
@@ -17,7 +19,7 @@ type Instrument struct {
 	Language string
 	rules    []rule
 	matcher  *indicator.Matcher
-	signs    Signs
+	signs    *polarity.Reader
 }
 
 type rule struct {
@@ -25,24 +27,17 @@ type rule struct {
 	indicator *Indicator
 }
 
-// Signs tells under which sign words of a sentence stand.
-type Signs interface {
-	// Scopes reads one sentence and returns how any of its words stand.
-	Scopes(a *language.Annotation, s language.Sentence) Scopes
-}
+// phrases gives the words of indicators as the annotation of texts does.
+type phrases string
 
-// Scopes answers for the words of one sentence.
-type Scopes interface {
-	// At returns the polarity of the tokens, and the words that made it so. Cues that
-	// are among the tokens themselves do not count.
-	At(tokens []int) (language.Polarity, []text.Span)
-}
+// Words returns the tokens of s.
+func (lang phrases) Words(s string) []language.Token { return annotate.Phrase(string(lang), s) }
 
 // Compile makes the instrument for a language. The list tells which indicators
 // cannot be used, by their place in the codebook; Parse finds all of these but the
 // ones that only a lexicon shows.
-func (b *Codebook) Compile(lang string, lexicon indicator.Lexicon, signs Signs) (*Instrument, diag.List) {
-	in := &Instrument{Language: lang, signs: signs}
+func (b *Codebook) Compile(lang string) (*Instrument, diag.List) {
+	in := &Instrument{Language: lang, signs: polarity.Of(lang)}
 	var rules []indicator.Rule
 	for p := range b.All() {
 		for i := range p.Indicators[lang] {
@@ -54,7 +49,7 @@ func (b *Codebook) Compile(lang string, lexicon indicator.Lexicon, signs Signs) 
 	for name, l := range b.Lists {
 		lists[name] = l[lang]
 	}
-	matcher, errs := indicator.Compile(rules, lists, lexicon)
+	matcher, errs := indicator.Compile(rules, lists, phrases(lang))
 	in.matcher = matcher
 	var problems diag.List
 	for i, err := range errs {
@@ -96,17 +91,18 @@ func (r *Reading) Turn(d *corpus.Document, a *language.Annotation, first, last i
 	}
 	role := d.Speaker(d.Turns[a.Sentences[first].Turn]).Role
 	var matches []Match
-	scopes := map[int]Scopes{}
+	var scopes polarity.Scopes
+	read := -1
 	for _, h := range r.session.Turn(a, d.Text, first, last) {
 		rule := r.in.rules[h.Rule]
 		if !hears(rule.indicator.Speaker, role) {
 			continue
 		}
-		if scopes[h.Sentence] == nil {
-			scopes[h.Sentence] = r.in.signs.Scopes(a, a.Sentences[h.Sentence])
+		if h.Sentence != read { // hits come in the order of sentences
+			scopes, read = r.in.signs.Scopes(a, a.Sentences[h.Sentence]), h.Sentence
 		}
 		m := Match{Code: rule.code, Indicator: rule.indicator, Sentence: h.Sentence, Spans: h.Spans}
-		m.Polarity, m.Cues = scopes[h.Sentence].At(within(h.Tokens, a.Sentences[h.Sentence].Range))
+		m.Polarity, m.Cues = scopes.At(within(h.Tokens, a.Sentences[h.Sentence].Range))
 		m.Counts = rule.indicator.Counts(m.Polarity)
 		matches = append(matches, m)
 	}
@@ -128,4 +124,14 @@ func hears(speaker string, role corpus.Role) bool {
 // stand under its signs.
 func within(tokens []int, r language.Range) []int {
 	return slices.DeleteFunc(slices.Clone(tokens), func(t int) bool { return t < r.First || t >= r.End })
+}
+
+// Speaks reports whether the codebook has indicators in a language.
+func (b *Codebook) Speaks(lang string) bool {
+	for p := range b.All() {
+		if len(p.Indicators[lang]) > 0 {
+			return true
+		}
+	}
+	return false
 }

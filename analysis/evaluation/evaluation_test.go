@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"cocode/analysis/evaluation"
+	"cocode/corpus/diag"
 )
 
 func same(code string) string { return code }
@@ -51,10 +52,12 @@ func TestConfusions(t *testing.T) {
 	}
 }
 
+func at(line int) diag.Position { return diag.Position{File: "r.csv", Line: line} }
+
 func TestReadReference(t *testing.T) {
 	src := "\uFEFFcode,Document,quote\nlack-of-time,coach-01,\"no, \"\"no\"\" time\"\n,coach-01,hello\nx,,y\nz\n"
 	quotes, problems := evaluation.ReadReference("r.csv", strings.NewReader(src))
-	want := []evaluation.Quote{{2, "coach-01", `no, "no" time`, "lack-of-time"}, {3, "coach-01", "hello", ""}}
+	want := []evaluation.Quote{{at(2), "coach-01", `no, "no" time`, "lack-of-time"}, {at(3), "coach-01", "hello", ""}}
 	if d := cmp.Diff(want, quotes); d != "" {
 		t.Error(d)
 	}

@@ -14,7 +14,7 @@ import (
 // Quote is one row of a reference coding: words of a document and the code that a
 // person gave them.
 type Quote struct {
-	Line     int // in the file
+	At       diag.Position
 	Document string
 	Quote    string
 	Code     string // empty: the person read the words and gave no code
@@ -52,7 +52,7 @@ func ReadReference(name string, r io.Reader) ([]Quote, diag.List) {
 			problems.Errorf(diag.Position{File: name, Line: line}, "", "expected %d cells, found %d", len(header), len(row))
 			continue
 		}
-		q := Quote{line, strings.TrimSpace(row[columns[0]]), strings.TrimSpace(row[columns[1]]), strings.TrimSpace(row[columns[2]])}
+		q := Quote{diag.Position{File: name, Line: line}, strings.TrimSpace(row[columns[0]]), strings.TrimSpace(row[columns[1]]), strings.TrimSpace(row[columns[2]])}
 		if q.Document == "" || q.Quote == "" {
 			problems.Errorf(diag.Position{File: name, Line: line}, "", "the document or the quote is empty")
 			continue

@@ -157,8 +157,8 @@ func TestParseNamesTheMistakeAndItsColumn(t *testing.T) {
 
 func TestCompileRefusesWhatCannotWork(t *testing.T) {
 	wide := strings.Repeat("(a b|c d|e f|g h) ", 8)
-	_, errs := indicator.Compile([]indicator.Rule{{Match: "@nobody asks"}, {Match: wide}, {Regex: "("}, {Match: "time"}, {Match: "@loop"}}, lists, english{})
-	for i, want := range []string{"@nobody is not defined", "multiply", "does not compile", "", ""} {
+	_, errs := indicator.Compile([]indicator.Rule{{Match: "@nobody asks"}, {Match: wide}, {Regex: "("}, {Match: "time"}, {Match: "@loop"}, {Match: "[time]"}, {Match: `"!"`}}, lists, english{})
+	for i, want := range []string{"@nobody is not defined", "multiply", "does not compile", "", "no word", "", "no word"} {
 		if got := fmt.Sprint(errs[i]); want == "" && errs[i] != nil || !strings.Contains(got, want) {
 			t.Errorf("rule %d: %s, want %q", i, got, want)
 		}

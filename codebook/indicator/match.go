@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"path"
 	"regexp"
@@ -77,10 +78,15 @@ func (m *Matcher) add(rule int, r Rule, x *expander) error {
 	if err != nil {
 		return err
 	}
+	usable := false
 	for _, v := range variants {
 		if len(v) > 0 {
 			m.index(program{rule, v, anchor(v)})
+			usable = true
 		}
+	}
+	if !usable {
+		return errors.New("it holds no word, so it can never match; write at least one that is not optional")
 	}
 	return nil
 }

@@ -1,0 +1,154 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cocode/analysis"
+	"cocode/analysis/study"
+	"cocode/cmd/internal/ui"
+	"cocode/corpus"
+	"cocode/corpus/diag"
+)
+
+// codingRow is a coding as codings --json prints it. Offsets are bytes of the
+// document's canonical text; code, subcategory and category are ids.
+type codingRow struct {
+	Unit        string              `json:"unit"`
+	Document    string              `json:"document"`
+	Start       int                 `json:"start"`
+	End         int                 `json:"end"`
+	Quote       string              `json:"quote"`
+	Code        string              `json:"code"`
+	Subcategory string              `json:"subcategory"`
+	Category    string              `json:"category"`
+	Coder       string              `json:"coder"`
+	Status      analysis.Status     `json:"status"`
+	Confidence  float64             `json:"confidence"`
+	Evidence    []analysis.Evidence `json:"evidence"`
+	Memo        string              `json:"memo,omitempty"`
+}
+
+type codingsOptions struct {
+	filter study.Filter
+	status string
+	json   bool
+}
+
+var statuses = []string{string(analysis.Suggested), string(analysis.Accepted), string(analysis.Rejected), string(analysis.Unsure)}
+
+func (a *app) codingsCommand() *cobra.Command {
+	var o codingsOptions
+	c := &cobra.Command{
+		Use:   "codings",
+		Short: "List codings: suggestions, and what coders have decided",
+		Long: `Codings lists one code on one unit by one coder a line. What the program suggests
+has the status suggested and the coder cocode until a person decides; a person's
+decision is a coding of its own and stands in place of the suggestion here.`,
+		Example: "  cocode codings --document coach-01 --code lack-of-time\n  cocode codings --status accepted --json",
+		Args:    cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if o.status != "" && !slices.Contains(statuses, o.status) {
+				near, _ := diag.Nearest(o.status, statuses)
+				return misuse("--status: expected %s, found %q %s", strings.Join(statuses, ", "), o.status, near)
+			}
+			o.filter.Status = analysis.Status(o.status)
+			return a.reading(func(s *study.Study) error { return a.listCodings(s, o) })
+		},
+	}
+	f := c.Flags()
+	f.StringVar(&o.filter.Document, "document", "", "only of this `DOCUMENT`")
+	f.StringVar(&o.filter.Unit, "unit", "", "only on this `UNIT`")
+	f.StringVar(&o.filter.Code, "code", "", "only with this `CODE`")
+	f.StringVar(&o.filter.Coder, "by", "", "only by this `CODER`")
+	f.StringVar(&o.status, "status", "", "only "+strings.Join(statuses, ", "))
+	jsonFlag(c, &o.json)
+	return c
+}
+
+func (a *app) listCodings(s *study.Study, o codingsOptions) error {
+	t := ui.Table{Header: []string{"UNIT", "WHERE", "CODE", "STATUS", "CODER", "CONF", "QUOTE"}, Right: map[int]bool{5: true}}
+	err := eachCoding(s, o.filter, func(d *docView, u study.Unit, row codingRow) error {
+		if o.json {
+			return a.printJSON(row)
+		}
+		t.Row(row.Unit, d.Name+" "+d.where(u.Turn, u.Extent()), row.Code, row.Status, row.Coder, fmt.Sprintf("%.2f", row.Confidence), row.Quote)
+		return nil
+	})
+	if err != nil || o.json {
+		return err
+	}
+	return t.Write(a.Out, a.Width)
+}
+
+// eachCoding calls do for every coding that a filter chooses, document by document,
+// without suggestions that a person has decided.
+func eachCoding(s *study.Study, filter study.Filter, do func(*docView, study.Unit, codingRow) error) error {
+	v, err := newView(s)
+	if err != nil {
+		return err
+	}
+	scheme, _, err := v.scheme()
+	if err != nil {
+		return err
+	}
+	var names []string
+	if filter.Document != "" {
+		names = []string{filter.Document}
+	}
+	for d, err := range v.chosen(names) {
+		if err != nil {
+			return err
+		}
+		if err := codingsOf(s, d, filter, scheme, do); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func codingsOf(s *study.Study, d *docView, filter study.Filter, scheme analysis.Index, do func(*docView, study.Unit, codingRow) error) error {
+	units, err := unitsByID(s, d)
+	if err != nil {
+		return err
+	}
+	wanted := filter
+	filter.Document, filter.Status, filter.Coder = d.ID, "", "" // who decided shows only among all
+	codings, err := s.Codings(filter)
+	if err != nil {
+		return err
+	}
+	codings = analysis.WithoutDecided(codings)
+	slices.SortStableFunc(codings, func(x, y analysis.Coding) int {
+		return units[x.Unit].Extent().Start - units[y.Unit].Extent().Start
+	})
+	for _, c := range codings {
+		if wanted.Status != "" && c.Status != wanted.Status || wanted.Coder != "" && c.Coder != wanted.Coder {
+			continue
+		}
+		u := units[c.Unit]
+		if err := do(d, u, codingOf(d.Document, u, c, scheme)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func unitsByID(s *study.Study, d *docView) (map[string]study.Unit, error) {
+	list, err := s.Units(study.UnitFilter{Document: d.ID, Gone: true})
+	units := make(map[string]study.Unit, len(list))
+	for _, u := range list {
+		units[u.ID] = u
+	}
+	return units, err
+}
+
+func codingOf(d *corpus.Document, u study.Unit, c analysis.Coding, scheme analysis.Index) codingRow {
+	extent := u.Extent()
+	return codingRow{Unit: c.Unit, Document: d.Name, Start: extent.Start, End: extent.End, Quote: d.Quote(u.Unit),
+		Code: c.Code, Subcategory: scheme.Above(c.Code, analysis.LevelSubcategory).ID, Category: scheme.Above(c.Code, analysis.LevelCategory).ID,
+		Coder: c.Coder, Status: c.Status, Confidence: c.Confidence, Evidence: nonNil(c.Evidence), Memo: c.Memo}
+}

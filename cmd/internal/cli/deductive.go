@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"cocode/analysis/study"
+	"cocode/codebook"
+	"cocode/corpus/diag"
+	"cocode/corpus/unit"
+)
+
+func (a *app) deductiveCommand() *cobra.Command {
+	var path, kind string
+	c := &cobra.Command{
+		Use:   "deductive",
+		Short: "Suggest codes of a codebook for every unit",
+		Long: `Deductive reads the units of all interviews with a codebook and saves suggestions,
+each with the words that speak for it. The codebook is the one given, else the one
+the study was last coded with, else the one that is built in. Decisions of coders
+stay as they are.`,
+		Example: "  cocode deductive --codebook my.yaml",
+		Args:    cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if err := checkKind(kind); err != nil {
+				return err
+			}
+			return a.writing(func(s *study.Study) error { return a.runDeductive(s, path, unit.Kind(kind)) })
+		},
+	}
+	c.Flags().StringVar(&path, "codebook", "", "codebook `FILE`")
+	kindFlag(c, &kind)
+	return c
+}
+
+func kindFlag(c *cobra.Command, to *string) {
+	c.Flags().StringVar(to, "unit", "", "unit of coding where none is cut yet: meaning-unit, sentence, turn or paragraph")
+}
+
+func checkKind(kind string) error {
+	for _, k := range unit.Kinds {
+		if kind == "" || kind == string(k) {
+			return nil
+		}
+	}
+	var known []string
+	for _, k := range unit.Kinds {
+		known = append(known, string(k))
+	}
+	if near, ok := diag.Nearest(kind, known); ok {
+		return misuse("--unit: unknown unit %q; did you mean %s?", kind, near)
+	}
+	return misuse("--unit: unknown unit %q; use one of %v", kind, known)
+}
+
+func (a *app) runDeductive(s *study.Study, path string, kind unit.Kind) error {
+	book, source, err := a.codebookFor(s, path)
+	if err != nil {
+		return err
+	}
+	ids, err := allDocuments(s)
+	if err != nil {
+		return err
+	}
+	if kind == "" {
+		kind = unit.Kind(book.Unit)
+	}
+	words := newAnnotations(s)
+	if err := a.segment(s, words, ids, kind, false); err != nil {
+		return err
+	}
+	result, err := a.deduce(s, words, ids, book, source)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(a.Out, "%d suggestions on %d units; %d units fit no code of %s\n", len(result.suggestions), len(result.held), result.units-len(result.held), book.Name.In("en"))
+	return err
+}
+
+// codebookFor returns the codebook to code with: the file's, the study's newest, or
+// the built-in one.
+func (a *app) codebookFor(s *study.Study, path string) (*codebook.Codebook, []byte, error) {
+	if path == "" {
+		books, err := s.Codebooks()
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(books) > 0 {
+			newest := books[len(books)-1]
+			book, problems := codebook.Parse(fmt.Sprintf("codebook %d of the study", newest.N), newest.Source)
+			return book, newest.Source, a.report(problems)
+		}
+	}
+	return a.loadCodebook(path)
+}

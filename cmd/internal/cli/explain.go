@@ -1,0 +1,174 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cocode/analysis"
+	"cocode/analysis/deductive"
+	"cocode/analysis/study"
+	"cocode/cmd/internal/ui"
+	"cocode/corpus"
+	"cocode/corpus/language"
+	"cocode/corpus/text"
+)
+
+func (a *app) explainCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain UNIT",
+		Short: "Say why codes were suggested for a unit, or were not",
+		Long: `Explain reads one unit again with the codebook that the study was last coded with,
+and prints for each code the words that speak for it and against it: which indicator
+they met, under which sign, with what weight, and where the indicator stands.`,
+		Example: "  cocode explain k7w2fd-1204",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return a.reading(func(s *study.Study) error { return a.explain(s, args[0]) })
+		},
+	}
+}
+
+func (a *app) explain(s *study.Study, id string) error {
+	v, err := newView(s)
+	if err != nil {
+		return err
+	}
+	name, _, _ := strings.Cut(id, "-")
+	d, err := v.document(name)
+	if err != nil {
+		return fmt.Errorf("there is no unit %s; the command units lists those that are there", id)
+	}
+	units, err := unitsByID(s, d)
+	if err != nil {
+		return err
+	}
+	u, ok := units[id]
+	if !ok {
+		return fmt.Errorf("there is no unit %s in %s; the command units lists those that are there", id, d.Name)
+	}
+	book, _, err := a.codebookFor(s, "")
+	if err != nil {
+		return err
+	}
+	considered, err := a.consider(s, d.Document, u.Unit)
+	if err != nil {
+		return err
+	}
+	r, err := v.readings()
+	if err != nil {
+		return err
+	}
+	e := explanation{app: a, document: d, unit: u, version: book.Version}
+	e.head(unitOf(d, u, r))
+	return e.body(considered)
+}
+
+// consider reads a unit again with the study's codebook.
+func (a *app) consider(s *study.Study, d *corpus.Document, u corpus.Unit) ([]analysis.Suggestion, error) {
+	book, _, err := a.codebookFor(s, "")
+	if err != nil {
+		return nil, err
+	}
+	var found []analysis.Suggestion
+	err = newAnnotations(s).each([]string{d.ID}, func(x annotated) error {
+		pass, err := a.passFor(map[string]*deductive.Pass{}, book, x.words.Language)
+		if err == nil && pass != nil {
+			found = pass.Consider(deductive.Input{Document: d, Annotation: x.words, Units: []corpus.Unit{u}})
+		}
+		return err
+	})
+	return found, err
+}
+
+type explanation struct {
+	*app
+	document *docView
+	unit     study.Unit
+	version  string
+}
+
+func (e *explanation) head(row unitRow) {
+	fmt.Fprintf(e.Out, "%s, %s, %s\n  %s\n", e.Set(ui.Bold, row.ID), row.Document+" "+e.document.where(e.unit.Turn, e.unit.Extent()), row.Speaker, oneLine(row.Quote))
+	if row.Condensed != "" {
+		fmt.Fprintf(e.Out, "  condensed: %s\n  inductive: %s\n", row.Condensed, strings.Join(nonEmpty(row.Category, row.Subcategory, row.Code), " › "))
+	}
+}
+
+func nonEmpty(words ...string) []string {
+	var kept []string
+	for _, w := range words {
+		if w != "" {
+			kept = append(kept, w)
+		}
+	}
+	return kept
+}
+
+func (e *explanation) body(considered []analysis.Suggestion) error {
+	if len(considered) == 0 {
+		_, err := fmt.Fprintf(e.Out, "\nNo indicator of the codebook (version %s) met these words: the unit fits no code.\n", e.version)
+		return err
+	}
+	for _, s := range considered {
+		verdict := "not suggested"
+		if s.Confidence >= deductive.Threshold {
+			verdict = "suggested"
+		}
+		fmt.Fprintf(e.Out, "\n%s: %s, confidence %.2f (from %.2f on; codebook version %s)\n", e.Set(ui.Bold, s.Code), verdict, s.Confidence, deductive.Threshold, e.version)
+		for _, x := range s.Evidence {
+			e.evidence(x)
+		}
+	}
+	return nil
+}
+
+func (e *explanation) evidence(x analysis.Evidence) {
+	style, sign := ui.For, "for"
+	if x.Against {
+		style, sign = ui.Minus, "against"
+	}
+	where := e.sentence(x.Spans)
+	fmt.Fprintf(e.Out, "  %-8s%s\n", sign, e.highlight(e.document.Text, where, x.Spans, style))
+	fmt.Fprintf(e.Out, "          %s %q, %s", x.Kind, x.Rule, e.sign(x))
+	switch {
+	case x.Kind == "exclusion":
+		fmt.Fprint(e.Out, ": it blocks the code in this unit")
+	case x.Against:
+		fmt.Fprint(e.Out, ": the code does not take the words under this sign")
+	default:
+		fmt.Fprintf(e.Out, ", weight %.2f", x.Weight)
+	}
+	if x.Place != "" {
+		fmt.Fprintf(e.Out, " (%s)", x.Place)
+	}
+	fmt.Fprintln(e.Out)
+}
+
+// sign names the polarity and the words that made it.
+func (e *explanation) sign(x analysis.Evidence) string {
+	words := string(x.Polarity)
+	if words == "" {
+		words = string(language.Affirmed)
+	}
+	var cues []string
+	for _, c := range x.Cues {
+		cues = append(cues, fmt.Sprintf("%q", c.Of(e.document.Text)))
+	}
+	if len(cues) > 0 {
+		words += " by " + strings.Join(cues, ", ")
+	}
+	return words
+}
+
+// sentence returns the part of the unit to show around the evidence: the span of the
+// unit that holds it.
+func (e *explanation) sentence(spans []text.Span) text.Span {
+	for _, s := range e.unit.Spans {
+		if len(spans) > 0 && s.Contains(spans[0]) {
+			return s
+		}
+	}
+	return e.unit.Extent()
+}

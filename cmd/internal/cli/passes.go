@@ -1,0 +1,223 @@
+package cli
+
+import (
+	"fmt"
+	"runtime"
+	"slices"
+
+	"cocode/analysis"
+	"cocode/analysis/deductive"
+	"cocode/analysis/study"
+	"cocode/codebook"
+	"cocode/corpus"
+	"cocode/corpus/language"
+	"cocode/corpus/language/annotate"
+	"cocode/corpus/unit"
+)
+
+// batch is how many documents are annotated at a time: enough for all cores, and a
+// bound on what is held in memory.
+const batch = 32
+
+// annotated is one document with its words, for the passes of one command.
+type annotated struct {
+	*corpus.Document
+	words *language.Annotation
+}
+
+// annotations holds what a command has annotated, so that two passes in a row read a
+// document once. It keeps at most keep documents.
+type annotations struct {
+	study *study.Study
+	held  map[string]annotated
+}
+
+const keep = 256
+
+func newAnnotations(s *study.Study) *annotations {
+	return &annotations{s, map[string]annotated{}}
+}
+
+// each calls do for documents, by identity, with their words.
+func (x *annotations) each(ids []string, do func(annotated) error) error {
+	for group := range slices.Chunk(ids, batch) {
+		if err := x.load(group); err != nil {
+			return err
+		}
+		for _, id := range group {
+			d := x.held[id]
+			if err := do(d); err != nil {
+				return err
+			}
+			if len(x.held) > keep {
+				delete(x.held, id)
+			}
+		}
+	}
+	return nil
+}
+
+func (x *annotations) load(ids []string) error {
+	var missing []*corpus.Document
+	for _, id := range ids {
+		if _, ok := x.held[id]; ok {
+			continue
+		}
+		d, err := x.study.Document(id)
+		if err != nil {
+			return err
+		}
+		missing = append(missing, d)
+	}
+	for d, words := range annotate.All(missing, runtime.GOMAXPROCS(0)) {
+		x.held[d.ID] = annotated{d, words}
+	}
+	return nil
+}
+
+// allDocuments returns the identities of all documents.
+func allDocuments(s *study.Study) ([]string, error) {
+	list, err := s.Documents()
+	ids := make([]string, len(list))
+	for i, d := range list {
+		ids[i] = d.ID
+	}
+	return ids, err
+}
+
+// segment cuts documents that have no units yet, or all of them if again is set.
+func (a *app) segment(s *study.Study, words *annotations, ids []string, kind unit.Kind, again bool) error {
+	var list []study.Segmentation
+	step := a.Begin("units", len(ids))
+	todo := ids
+	if !again {
+		todo = nil
+		for _, id := range ids {
+			units, err := s.Units(study.UnitFilter{Document: id, Gone: true})
+			if err != nil {
+				return err
+			}
+			if len(units) == 0 {
+				todo = append(todo, id)
+			}
+		}
+	}
+	if len(todo) == 0 {
+		return nil
+	}
+	n := 0
+	err := words.each(todo, func(d annotated) error {
+		units := unit.Split(d.Document, d.words, unit.Options{Kind: kind})
+		list = append(list, study.Segmentation{Document: d.ID, Units: units})
+		n += len(units)
+		step.Add(1)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if _, err := s.SetUnits(list); err != nil {
+		return err
+	}
+	step.End("%d in %d interviews", n, len(todo))
+	return nil
+}
+
+// corpusUnits returns the units of a document that the passes read.
+func corpusUnits(s *study.Study, id string) ([]corpus.Unit, error) {
+	list, err := s.Units(study.UnitFilter{Document: id})
+	units := make([]corpus.Unit, 0, len(list))
+	for _, u := range list {
+		units = append(units, u.Unit)
+	}
+	return units, err
+}
+
+// deduced is what the deductive pass came to.
+type deduced struct {
+	codebook    int
+	suggestions []analysis.Suggestion
+	units       int
+	held        map[string]bool // units with a suggestion
+	unread      []string        // documents in a language that the codebook is not written for
+}
+
+// deduce runs the deductive pass over documents and saves what it suggests.
+func (a *app) deduce(s *study.Study, words *annotations, ids []string, book *codebook.Codebook, source []byte) (*deduced, error) {
+	step := a.Begin("deductive", len(ids))
+	result := &deduced{held: map[string]bool{}}
+	passes := map[string]*deductive.Pass{}
+	err := words.each(ids, func(d annotated) error {
+		defer step.Add(1)
+		pass, err := a.passFor(passes, book, d.words.Language)
+		if err != nil {
+			return err
+		}
+		if pass == nil {
+			result.unread = append(result.unread, d.Name)
+			return nil
+		}
+		units, err := corpusUnits(s, d.ID)
+		if err != nil {
+			return err
+		}
+		result.units += len(units)
+		for _, x := range pass.Suggest(deductive.Input{Document: d.Document, Annotation: d.words, Units: units}) {
+			result.suggestions = append(result.suggestions, x)
+			result.held[x.Unit] = true
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if result.codebook, err = s.AddCodebook(source, analysis.FromCodebook(book, studyLanguage(s)), book.Version); err != nil {
+		return nil, err
+	}
+	if err := s.SaveSuggestions(result.codebook, analysis.MachineCoder, ids, result.suggestions); err != nil {
+		return nil, err
+	}
+	step.End("%d suggestions on %d of %d units", len(result.suggestions), len(result.held), result.units)
+	if len(result.unread) > 0 {
+		fmt.Fprintf(a.Err, "warning: the codebook has no indicators for the language of %d interviews: %v\n", len(result.unread), result.unread)
+	}
+	return result, nil
+}
+
+// passFor returns the pass for a language, made once, or nil if the codebook has no
+// indicators in it.
+func (a *app) passFor(passes map[string]*deductive.Pass, book *codebook.Codebook, lang string) (*deductive.Pass, error) {
+	if pass, made := passes[lang]; made {
+		return pass, nil
+	}
+	passes[lang] = nil
+	if !book.Speaks(lang) {
+		return nil, nil
+	}
+	in, problems := book.Compile(lang)
+	if err := a.report(problems); err != nil {
+		return nil, err
+	}
+	passes[lang] = deductive.New(in)
+	return passes[lang], nil
+}
+
+// studyLanguage returns the language in which most of a study's interviews are held;
+// ties go to the one that sorts first.
+func studyLanguage(s *study.Study) string {
+	list, err := s.Documents()
+	if err != nil {
+		return "en"
+	}
+	count := map[string]int{}
+	for _, d := range list {
+		count[d.Language]++
+	}
+	best := "en"
+	for lang, n := range count {
+		if n > count[best] || n == count[best] && lang < best {
+			best = lang
+		}
+	}
+	return best
+}

@@ -1,0 +1,149 @@
+package codebook
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"cocode/corpus"
+	"cocode/corpus/diag"
+	"cocode/corpus/language/annotate"
+	"cocode/corpus/text"
+)
+
+// Check names what weakens a codebook that Parse found sound: codes that cannot be
+// applied or explained, indicators that cannot be used, that are written twice or
+// that two codes share, an example that its own code's indicators do not find, a
+// near-miss that they do. All are warnings, with a proposal each.
+func Check(b *Codebook) diag.List {
+	c := checker{book: b}
+	for p := range b.All() {
+		c.code(p)
+	}
+	for _, lang := range c.languages() {
+		c.instrument(lang)
+	}
+	c.problems.Sort()
+	return c.problems
+}
+
+type checker struct {
+	book     *Codebook
+	problems diag.List
+}
+
+func (c *checker) warn(at diag.Position, hint, format string, args ...any) {
+	c.problems.Warnf(at, hint, format, args...)
+}
+
+// languages returns the languages of the codebook: those it names, and those that
+// any indicator is written in.
+func (c *checker) languages() []string {
+	set := map[string]bool{}
+	for _, l := range c.book.Languages {
+		set[l] = true
+	}
+	for p := range c.book.All() {
+		for l := range p.Indicators {
+			set[l] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(set))
+}
+
+func (c *checker) code(p Place) {
+	if p.Name.In("en") == "" {
+		c.warn(p.At, "add `name:`", "code %q has no name", p.ID)
+	}
+	if p.Definition.In("en") == "" {
+		c.warn(p.At, "add `definition:`: what the code means", "code %q has no definition", p.ID)
+	}
+	switch {
+	case p.Abstract && len(p.Codes) == 0:
+		c.warn(p.At, "remove `abstract: true`, or add codes below it", "code %q is abstract and holds no code: nothing can reach it", p.ID)
+		return
+	case p.Abstract:
+		return
+	}
+	if len(p.Example) == 0 && len(p.Examples) == 0 {
+		c.warn(p.At, "add `example:`: words that a coder gives this code without doubt", "code %q has no example", p.ID)
+	}
+	if len(p.Indicators) == 0 && len(p.Examples) == 0 {
+		c.warn(p.At, "add `indicators:`", "code %q has no indicator: the deductive pass cannot suggest it", p.ID)
+	}
+}
+
+// instrument checks the indicators of one language by using them.
+func (c *checker) instrument(lang string) {
+	in, problems := c.book.Compile(lang)
+	c.problems = append(c.problems, problems...)
+	c.duplicates(in)
+	reading := in.Reading()
+	for p := range c.book.All() {
+		if len(p.Indicators[lang]) == 0 {
+			continue
+		}
+		if words := exactly(p.Example, lang); words != "" && !finds(reading, lang, words, p.ID) {
+			c.warn(p.At, "add an indicator that finds it, or choose another example", "code %q: its own indicators do not find the %s example %q", p.ID, lang, words)
+		}
+		if words := p.NearMiss[lang].Text; words != "" && finds(reading, lang, words, p.ID) {
+			c.warn(p.At, "narrow the indicator, or add one with `not: true`", "code %q: an indicator finds the %s near-miss %q", p.ID, lang, words)
+		}
+	}
+}
+
+// exactly returns the words in a language, or those for all languages.
+func exactly(t Text, lang string) string {
+	if words, ok := t[lang]; ok {
+		return words
+	}
+	return t[""]
+}
+
+// duplicates finds indicators that are written alike: in one code by oversight, in
+// two codes so that neither tells the codes apart.
+func (c *checker) duplicates(in *Instrument) {
+	first := map[string]rule{}
+	for _, r := range in.rules {
+		key := fmt.Sprint(strings.Join(strings.Fields(r.indicator.String()), " "), r.indicator.Polarity, r.indicator.Speaker, r.indicator.Not)
+		before, twice := first[key]
+		switch {
+		case !twice:
+			first[key] = r
+		case before.code == r.code:
+			c.warn(r.indicator.At, "remove one", "indicator %q stands twice, first at line %d", r.indicator, before.indicator.At.Line)
+		case !r.indicator.Not:
+			c.warn(r.indicator.At, "let it tell the two apart, or keep it in one", "indicator %q matches the same text as one of code %q at line %d", r.indicator, before.code.ID, before.indicator.At.Line)
+		}
+	}
+}
+
+// finds reports whether the indicators of a code match in words that a participant
+// says, and nothing blocks it.
+func finds(r *Reading, lang, words, code string) bool {
+	d := Utterance(lang, words)
+	a := annotate.Document(d)
+	found := false
+	for _, m := range r.Turn(d, a, 0, len(a.Sentences)) {
+		if m.Code.ID == code && m.Counts {
+			if m.Indicator.Not {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
+// Utterance returns a document in which a participant says some words and nothing
+// else: how examples are read as texts are.
+func Utterance(lang, words string) *corpus.Document {
+	words = text.Canonical(words)
+	return &corpus.Document{
+		Language: lang,
+		Text:     words,
+		Speakers: []corpus.Speaker{{Role: corpus.Participant}},
+		Turns:    []corpus.Turn{{Span: text.Span{End: len(words)}, Start: corpus.Unknown, End: corpus.Unknown}},
+	}
+}
