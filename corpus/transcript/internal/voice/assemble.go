@@ -1,0 +1,233 @@
+package voice
+
+import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"cocode/corpus"
+	"cocode/corpus/transcript/internal/source"
+)
+
+// assembler puts lines together into turns.
+type assembler struct {
+	script   *Script
+	accepted map[candidate]bool
+	stamps   policy
+	cues     bool
+	known    map[string]int // speakers by key
+	open     *turn
+	pending  time.Duration // of a time stamp on a line of its own
+}
+
+// turn is the one that is being put together.
+type turn struct {
+	item  Item
+	words strings.Builder
+}
+
+// said is what a line tells of its speaker. A line that tells nothing goes on with
+// the turn above.
+type said struct {
+	says    bool
+	fresh   bool // a new turn begins even if the speaker is the same
+	speaker int
+	from    int // where the words begin
+}
+
+// assemble goes through the lines once; who tells who says each.
+func (a *assembler) assemble(lines []line, who []said) {
+	a.pending = unknown
+	preface := a.preface(lines, who)
+	for i := range lines {
+		switch l := &lines[i]; {
+		case l.kind != source.Speech || l.header || i < preface:
+			a.heading(l.words)
+		case a.stamps.onlyStamp(l):
+			a.pending = l.head.stamp.Start
+		default:
+			a.speech(lines, i, who)
+		}
+	}
+	a.close()
+}
+
+// speech takes a line that somebody says, if it is not a direction or a heading.
+func (a *assembler) speech(lines []line, i int, who []said) {
+	l, s := &lines[i], who[i]
+	words, last, lasting := a.stamps.strip(l.words[s.from:])
+	switch {
+	case s.says && (s.fresh || a.open == nil || a.open.item.Speaker != s.speaker):
+		a.begin(s.speaker, l)
+	case s.says:
+	case isDirection(words) && !a.cues, a.isLooseHeading(lines, i, words, who):
+		a.heading(words)
+		return
+	case a.open == nil:
+		a.begin(a.speaker(""), l)
+	}
+	a.add(l, words)
+	if lasting {
+		a.open.item.End = last
+	}
+}
+
+// preface returns how many lines stand before the first that has a speaker. They
+// are nobody's, unless they hold most of the words: then they are speech.
+func (a *assembler) preface(lines []line, who []said) int {
+	before, all, first := 0, 0, -1
+	for i := range lines {
+		if who[i].says && first < 0 {
+			first, before = i, all
+		}
+		all += len(lines[i].words)
+	}
+	if first < 0 || a.cues || before*2 > all {
+		return 0
+	}
+	return first
+}
+
+// named finds the speakers by the format's voices and the accepted labels.
+func (a *assembler) named(lines []line) []said {
+	who := make([]said, len(lines))
+	for i := range lines {
+		if l := &lines[i]; l.kind == source.Speech && !l.header {
+			who[i] = a.namedOne(l)
+		}
+	}
+	return who
+}
+
+func (a *assembler) namedOne(l *line) said {
+	h := &l.head
+	label := h.form != noForm && a.accepted[candidate{h.key, h.form}]
+	repeated := h.form == inline && h.key == keyOf(l.voice) // the words repeat the voice's name
+	switch {
+	case label || repeated:
+		return said{says: true, speaker: a.speaker(h.label), from: h.from}
+	case l.voice != "":
+		return said{says: true, speaker: a.speaker(l.voice)}
+	}
+	return said{from: a.stamps.rest(h)}
+}
+
+// speaker returns the index of a label, which is added when it is new.
+func (a *assembler) speaker(label string) int {
+	key := keyOf(label)
+	n, ok := a.known[key]
+	if !ok {
+		n = len(a.script.Speakers)
+		a.known[key] = n
+		a.script.Speakers = append(a.script.Speakers, corpus.Speaker{Label: label})
+	}
+	return n
+}
+
+func (a *assembler) begin(speaker int, l *line) {
+	a.close()
+	a.open = &turn{item: Item{Speaker: speaker, Start: a.timeOf(l), End: unknown}}
+	a.pending = unknown
+}
+
+// timeOf returns when a line begins, as far as the file says.
+func (a *assembler) timeOf(l *line) time.Duration {
+	switch {
+	case l.start >= 0:
+		return l.start
+	case l.head.stamped && a.stamps.counts(&l.head):
+		return l.head.stamp.Start
+	}
+	return a.pending
+}
+
+// add goes on with the open turn.
+func (a *assembler) add(l *line, words string) {
+	t := a.open
+	if t.item.Start < 0 {
+		t.item.Start = a.timeOf(l)
+	}
+	a.pending = unknown
+	if l.end >= 0 {
+		t.item.End = l.end
+	} else if l.head.stamped && l.head.stamp.End >= 0 && a.stamps.counts(&l.head) {
+		t.item.End = l.head.stamp.End
+	}
+	if words == "" {
+		return
+	}
+	if t.words.Len() > 0 {
+		t.words.WriteString(between(t.words.String(), words, l.wrap))
+	}
+	t.words.WriteString(words)
+}
+
+// between returns what stands between two lines of a turn: a line end, or a blank
+// if the line was only broken to fit. A word that was broken at its hyphen gets
+// nothing.
+func between(above, below string, wrap bool) string {
+	if !wrap {
+		return "\n"
+	}
+	if strings.HasSuffix(above, "-") && !strings.HasSuffix(above, " -") && !strings.HasSuffix(above, "--") {
+		first, _ := utf8.DecodeRuneInString(below)
+		before, _ := utf8.DecodeLastRuneInString(above[:len(above)-1])
+		if unicode.IsLower(first) && unicode.IsLetter(before) && !conjunctions[firstWord(below)] {
+			return ""
+		}
+	}
+	return " "
+}
+
+// conjunctions follow a hyphen that stands for a part of a word: "vård- och".
+var conjunctions = set("och eller and or samt und oder og eller")
+
+// heading ends the open turn and adds a line that nobody said.
+func (a *assembler) heading(words string) {
+	a.reopen()
+	words, _, _ = a.stamps.strip(words)
+	a.script.Items = append(a.script.Items, Item{Speaker: Nobody, Words: words, Start: unknown, End: unknown})
+}
+
+// reopen ends the open turn and begins another of the same speaker, for words that
+// go on after a heading.
+func (a *assembler) reopen() {
+	if a.open == nil {
+		return
+	}
+	speaker := a.open.item.Speaker
+	a.close()
+	a.open = &turn{item: Item{Speaker: speaker, Start: unknown, End: unknown}}
+}
+
+func (a *assembler) close() {
+	if a.open != nil {
+		a.open.item.Words = a.open.words.String()
+		a.script.Items = append(a.script.Items, a.open.item)
+		a.open = nil
+	}
+}
+
+// isLooseHeading reports whether a short line between two labelled ones is a
+// heading: bold or in capitals as a whole, no sentence.
+func (a *assembler) isLooseHeading(lines []line, i int, words string, who []said) bool {
+	l := &lines[i]
+	if a.cues || l.wrap || !isTitle(words) || i+1 >= len(lines) || !who[i+1].says {
+		return false
+	}
+	capitals := words == strings.ToUpper(words) && len(words) > 5 && strings.ContainsFunc(words, unicode.IsLetter)
+	return l.head.bold || capitals || topics[firstWord(words)] && l.gap && lines[i+1].gap
+}
+
+// topics begin headings that are set as plain paragraphs.
+var topics = set("theme tema topic ämne part del section avsnitt question fråga block")
+
+// isDirection reports whether words are all in brackets: what was heard or done.
+func isDirection(words string) bool {
+	if len(words) < 3 || len(words) > 120 {
+		return false
+	}
+	closing := strings.IndexByte("[({", words[0])
+	return closing >= 0 && strings.IndexByte(words, "])}"[closing]) == len(words)-1
+}

@@ -1,0 +1,298 @@
+package voice
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"cocode/corpus/transcript/internal/stamp"
+)
+
+// form is how a label is set off from the words.
+type form uint8
+
+const (
+	noForm  form = iota
+	inline       // Anna: words, or Anna in bold
+	bracket      // [Anna] words
+	tabbed       // Anna, a tab or wide gap, words
+	alone        // Anna on a line of its own
+	dashed       // Anna – words
+	dotted       // Q. words
+	forms
+)
+
+// head is what the beginning of a line may be: marks, a time stamp, a label. Only
+// the whole document tells whether a candidate is one.
+type head struct {
+	label   string
+	key     string
+	form    form
+	from    int // where the words begin if the label is one
+	rest    int // where they begin if only the stamp is one
+	stamp   stamp.Stamp
+	stamped bool
+	beside  bool // the stamp stands beside the label, not only before it
+	bold    bool
+	tight   bool // no blank between colon and words
+	mark    byte // '>' or '-', or zero
+	unmark  int  // where the words begin if only the mark is one
+}
+
+// maxLabel is how many bytes a label may have.
+const maxLabel = 48
+
+// parseHead reads the beginning of a line of which lead bytes are bold.
+func parseHead(words string, lead int) head {
+	h := head{bold: lead > 0 && lead == len(words)}
+	at := h.takeMark(words, 0)
+	at = h.takeStamp(words, at)
+	if h.mark == 0 {
+		at = h.takeMark(words, at)
+	}
+	h.rest = at
+	h.candidate(words, at, lead)
+	h.key = keyOf(h.label)
+	if h.key == "" {
+		h.form, h.label = noForm, ""
+	}
+	return h
+}
+
+// takeMark passes over >> or a dash before the words.
+func (h *head) takeMark(words string, at int) int {
+	s := words[at:]
+	arrows := len(s) - len(strings.TrimLeft(s, ">"))
+	if arrows >= 2 {
+		h.mark = '>'
+		h.unmark = at + arrows + blanks(s[arrows:])
+		return h.unmark
+	}
+	for _, dash := range []string{"-", "–", "—"} {
+		rest, ok := strings.CutPrefix(s, dash)
+		if ok && rest != "" && !strings.HasPrefix(rest, "-") && !unicode.IsDigit(rune(rest[0])) {
+			h.mark = '-'
+			h.unmark = at + len(dash) + blanks(rest)
+			return h.unmark
+		}
+	}
+	return at
+}
+
+// takeStamp passes over a time stamp and what divides it from the words.
+func (h *head) takeStamp(words string, at int) int {
+	s, ok := stamp.At(words[at:])
+	if !ok {
+		return at
+	}
+	h.stamp, h.stamped = s, true
+	at += s.Length
+	at += blanks(words[at:])
+	for _, divider := range []string{"- ", "– ", "— ", ": ", ", ", "| "} {
+		if strings.HasPrefix(words[at:], divider) {
+			at += len(divider)
+			return at + blanks(words[at:])
+		}
+	}
+	return at
+}
+
+// candidate looks for a label in words[at:], the most explicit form first.
+func (h *head) candidate(words string, at, lead int) {
+	s := words[at:]
+	switch {
+	case s == "":
+	case h.bracketed(words, at):
+	case h.inBold(words, at, lead):
+	case h.beforeColon(words, at):
+	case h.beforeGap(words, at):
+	case h.onItsOwn(words, at):
+	case h.beforeDash(words, at):
+	default:
+		h.beforeDot(words, at)
+	}
+}
+
+func (h *head) set(f form, label string, from int) bool {
+	label = strings.Trim(label, " \t:*_|")
+	if label == "" || len(label) > maxLabel {
+		return false
+	}
+	h.form, h.label, h.from = f, label, from
+	return true
+}
+
+// bracketed takes [Anna] and <Anna>, with or without a colon.
+func (h *head) bracketed(words string, at int) bool {
+	s := words[at:]
+	closing := strings.IndexByte("[<(", s[0])
+	if closing < 0 {
+		return false
+	}
+	end := strings.IndexByte(s[:min(len(s), maxLabel+4)], "]>)"[closing])
+	if end < 2 {
+		return false
+	}
+	label := strings.TrimPrefix(s[1:end], "v ")
+	from := at + end + 1
+	f := bracket
+	if strings.HasPrefix(words[from:], ":") {
+		from++
+		f = inline
+	} else if closing == 2 {
+		return false
+	}
+	return h.set(f, label, h.stampAfter(words, from+blanks(words[from:])))
+}
+
+// inBold takes a label that is the only bold part at the beginning.
+func (h *head) inBold(words string, at, lead int) bool {
+	if lead <= at || lead >= len(words) || lead-at > maxLabel+16 {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(words[lead:])
+	label, beside := h.stampOff(words[at:lead])
+	if unicode.IsLetter(next) || unicode.IsDigit(next) || strings.ContainsAny(strings.TrimRight(label, ": "), ":?!") {
+		return false
+	}
+	from := lead
+	if next == ':' {
+		from++
+	}
+	h.beside = h.beside || beside
+	if !h.set(inline, label, h.stampAfter(words, from+blanks(words[from:]))) {
+		return false
+	}
+	h.bold = true
+	return true
+}
+
+// beforeColon takes what stands before the first colon that is not of a time.
+func (h *head) beforeColon(words string, at int) bool {
+	s := words[at:]
+	s = s[:min(len(s), maxLabel+30)]
+	for i := 0; i < len(s); {
+		if found, ok := stamp.At(s[i:]); ok && (i == 0 || s[i-1] == ' ' || s[i-1] == '\t') {
+			i += found.Length
+			continue
+		}
+		switch {
+		case s[i] == ':' || strings.HasPrefix(s[i:], "："):
+			return h.colon(words, at, at+i)
+		case s[i] == '\t', strings.HasPrefix(s[i:], "   "), strings.IndexByte("?!;\"", s[i]) >= 0:
+			return false
+		}
+		i++
+	}
+	return false
+}
+
+func (h *head) colon(words string, at, colon int) bool {
+	_, size := utf8.DecodeRuneInString(words[colon:])
+	from := colon + size
+	label, beside := h.stampOff(words[at:colon])
+	if from < len(words) {
+		next, _ := utf8.DecodeRuneInString(words[from:])
+		if next == '/' || next == ':' || unicode.IsDigit(next) {
+			return false
+		}
+		h.tight = unicode.IsLetter(next)
+	}
+	if strings.TrimSpace(label) == "" {
+		return false
+	}
+	h.beside = h.beside || beside
+	return h.set(inline, label, h.stampAfter(words, from+blanks(words[from:])))
+}
+
+// stampOff takes a time stamp off the end of a label: "Speaker 1 (00:03)".
+func (h *head) stampOff(label string) (string, bool) {
+	trimmed := strings.TrimRight(label, " \t:")
+	for i := max(0, len(trimmed)-30); i < len(trimmed); i++ {
+		if i > 0 && trimmed[i-1] != ' ' && trimmed[i-1] != '\t' && trimmed[i] != '(' && trimmed[i] != '[' {
+			continue
+		}
+		if found, ok := stamp.At(trimmed[i:]); ok && i+found.Length == len(trimmed) {
+			h.stamp, h.stamped = found, true
+			return trimmed[:i], true
+		}
+	}
+	return label, false
+}
+
+// stampAfter passes over a time stamp that follows the label.
+func (h *head) stampAfter(words string, from int) int {
+	found, ok := stamp.At(words[from:])
+	if !ok || h.stamped || !found.Bracketed && from+found.Length < len(words) {
+		return from
+	}
+	h.stamp, h.stamped, h.beside = found, true, true
+	from += found.Length
+	return from + blanks(words[from:])
+}
+
+// beforeGap takes a label that a tab or three blanks divide from the words.
+func (h *head) beforeGap(words string, at int) bool {
+	s := words[at:]
+	s = s[:min(len(s), maxLabel+30)]
+	gap := strings.IndexByte(s, '\t')
+	if wide := strings.Index(s, "   "); wide > 0 && (gap < 0 || wide < gap) {
+		gap = wide
+	}
+	if gap <= 0 || strings.Trim(words[at+gap:], " \t") == "" {
+		return false
+	}
+	label, beside := h.stampOff(s[:gap])
+	from := at + gap + blanks(words[at+gap:])
+	h.beside = h.beside || beside
+	from = h.stampAfter(words, from)
+	f := tabbed
+	if from >= len(words) {
+		f = alone
+	}
+	return h.set(f, label, from)
+}
+
+// onItsOwn takes a line that is nothing but a label, with or without a time.
+func (h *head) onItsOwn(words string, at int) bool {
+	s := words[at:]
+	if len(s) > maxLabel+16 || strings.Contains(s, "\n") {
+		return false
+	}
+	label, beside := h.stampOff(s)
+	label = strings.TrimSpace(label)
+	if label == "" || strings.ContainsAny(label[len(label)-1:], ".?!,;") || strings.HasSuffix(label, "…") {
+		return false
+	}
+	if strings.ContainsAny(label, "\t?!") || len(strings.Fields(label)) > 5 {
+		return false
+	}
+	h.beside = h.beside || beside || h.stamped
+	return h.set(alone, label, len(words))
+}
+
+// beforeDash takes a label that a dash between blanks divides from the words.
+func (h *head) beforeDash(words string, at int) bool {
+	s := words[at:]
+	s = s[:min(len(s), maxLabel)]
+	for _, dash := range []string{" - ", " – ", " — "} {
+		if i := strings.Index(s, dash); i > 0 && len(strings.Fields(s[:i])) <= 3 {
+			from := at + i + len(dash)
+			return h.set(dashed, s[:i], from+blanks(words[from:]))
+		}
+	}
+	return false
+}
+
+// beforeDot takes "Q." and "A.".
+func (h *head) beforeDot(words string, at int) bool {
+	s := words[at:]
+	if len(s) < 4 || s[1] != '.' || s[2] != ' ' || s[0] < 'A' || s[0] > 'Z' {
+		return false
+	}
+	return h.set(dotted, s[:1], at+2+blanks(s[2:]))
+}
+
+func blanks(s string) int {
+	return len(s) - len(strings.TrimLeft(s, " \t"))
+}

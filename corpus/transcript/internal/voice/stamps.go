@@ -1,0 +1,98 @@
+package voice
+
+import (
+	"strings"
+	"time"
+
+	"cocode/corpus/transcript/internal/source"
+	"cocode/corpus/transcript/internal/stamp"
+)
+
+// policy is what counts as a time stamp in a document. A clock time in speech
+// ("at 10:30", "(10:30)") must not become one.
+type policy struct {
+	bare  bool // times without brackets at the beginning of lines are stamps
+	short bool // minutes and seconds in brackets within words are stamps
+}
+
+// policyOf looks at all lines: stamps are many and go forward.
+func policyOf(lines []line) policy {
+	bare, short, total := 0, 0, 0
+	last, back := time.Duration(0), 0
+	for i := range lines {
+		l := &lines[i]
+		if l.kind != source.Speech {
+			continue
+		}
+		total++
+		short += strings.Count(l.words, "[0") + strings.Count(l.words, "(0") + strings.Count(l.words, "[1") + strings.Count(l.words, "(1") + strings.Count(l.words, "#0")
+		h := &l.head
+		if !h.stamped || h.stamp.Bracketed {
+			continue
+		}
+		bare++
+		if h.stamp.Start < last {
+			back++
+		}
+		last = h.stamp.Start
+	}
+	return policy{
+		bare:  bare > 1 && back*4 <= bare && (bare > 2 || bare*3 >= total),
+		short: short > 1,
+	}
+}
+
+// counts reports whether the stamp of a head is one.
+func (p policy) counts(h *head) bool {
+	return h.stamp.Bracketed || p.bare || h.form != noForm && h.beside || h.stamp.End >= 0
+}
+
+// onlyStamp reports whether a line is nothing but a time stamp.
+func (p policy) onlyStamp(l *line) bool {
+	return l.head.stamped && l.head.form == noForm && strings.TrimSpace(l.words[l.head.rest:]) == "" && l.head.mark == 0 && p.counts(&l.head)
+}
+
+// rest returns where the words of a line without a label begin.
+func (p policy) rest(h *head) int {
+	switch {
+	case h.stamped && p.counts(h) && h.mark != '-':
+		return h.rest
+	case h.mark == '>':
+		return h.unmark
+	}
+	return 0
+}
+
+// strip takes time stamps out of words. last is the time of one at the very end.
+func (p policy) strip(words string) (stripped string, last time.Duration, lasting bool) {
+	if !strings.ContainsAny(words, "[(<{#") {
+		return words, 0, false
+	}
+	var b strings.Builder
+	kept := 0
+	for i := 0; i < len(words); i++ {
+		if strings.IndexByte("[(<{#", words[i]) < 0 {
+			continue
+		}
+		found, ok := stamp.At(words[i:])
+		if !ok || !found.Bracketed || found.Parts < 3 && !p.short {
+			continue
+		}
+		piece := words[kept:i]
+		if next := i + found.Length; next >= len(words) || words[next] == ' ' {
+			piece = strings.TrimRight(piece, " ")
+		}
+		b.WriteString(piece)
+		i += found.Length
+		kept = i
+		if strings.TrimSpace(words[kept:]) == "" {
+			last, lasting = found.Start, true
+		}
+		i--
+	}
+	if kept == 0 {
+		return words, 0, false
+	}
+	b.WriteString(words[kept:])
+	return strings.TrimSpace(b.String()), last, lasting
+}
