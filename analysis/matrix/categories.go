@@ -1,0 +1,185 @@
+package matrix
+
+import "cocode/analysis"
+
+// categories is the codebook by interview.
+func categories(v *View, t *Table) {
+	v.byInterview(t, v.book, v.ofBook(v.inDocument), "suggestions")
+}
+
+// inductive is the inductive scheme by interview.
+func inductive(v *View, t *Table) {
+	tree, entries := v.openGroups(v.ofOpen(v.inDocument))
+	v.byInterview(t, tree, entries, "analysis")
+	if tree != v.open {
+		t.Notes = append(t.Notes, v.t("The %d codes are too many for this table; they stand in the analysis table.", len(v.open.nodes)-len(tree.nodes)))
+	}
+}
+
+// most is how many nodes a matrix lists before it shows the groups only.
+const most = 600
+
+// openGroups returns the inductive scheme as matrices show it: whole, or without
+// its codes if there are too many.
+func (v *View) openGroups(entries []placed) (*tree, []placed) {
+	if len(v.open.nodes) <= most {
+		return v.open, entries
+	}
+	return v.open.without(analysis.LevelCode, entries)
+}
+
+// without returns the tree without the nodes of a level, and entries at the nodes
+// above them.
+func (t *tree) without(level analysis.Level, entries []placed) (*tree, []placed) {
+	var kept []analysis.Node
+	for _, n := range t.nodes {
+		if n.Level != level {
+			kept = append(kept, n)
+		}
+	}
+	short := newTree(analysis.Scheme{ID: t.id, Nodes: kept}, nil)
+	moved := make([]int, t.root()+1)
+	moved[t.root()] = short.root()
+	for i, n := range t.nodes {
+		if at, ok := short.at[n.ID]; ok {
+			moved[i] = at
+		} else {
+			moved[i] = moved[t.parent[i]]
+		}
+	}
+	list := make([]placed, len(entries))
+	for i, e := range entries {
+		list[i] = e
+		list[i].node = moved[e.node]
+	}
+	return short, list
+}
+
+// beforeInterviews is how many columns a matrix has before the first interview:
+// name, level and identity.
+const beforeInterviews = 3
+
+func (v *View) byInterview(t *Table, tree *tree, entries []placed, list string) {
+	m, what := v.counting()
+	y := v.count(tree, entries, m, len(v.docs))
+	all := v.count(tree, v.ofAll(tree, v.inDocument), m, len(v.docs))
+	t.Columns = v.schemeColumns(tree)
+	for _, d := range v.docs {
+		t.Columns = append(t.Columns, Column{Title: d.Name, Group: v.t("Interview"), Shaded: true})
+	}
+	t.Columns = append(t.Columns, Column{Title: v.t("Total"), Width: 8}, Column{Title: v.t("Interviews"), Width: 11})
+	t.Frozen = beforeInterviews
+	var body []Row
+	for i := range tree.nodes {
+		r := v.schemeRow(tree, i)
+		for c := range len(v.docs) + 1 {
+			r.Cells = append(r.Cells, v.shown(y, all, tree, i, c).to(y.link(list, i, c)))
+		}
+		r.Cells = append(r.Cells, number(y.present(i)))
+		body = append(body, r)
+	}
+	t.Rows = rows(append(body, v.sums(y, all, tree, what)...))
+	t.Notes = append(t.Notes, v.countNote(what))
+}
+
+func (v *View) schemeColumns(tree *tree) []Column {
+	return []Column{
+		{Title: v.t(schemeTitle(tree)), Width: 44},
+		{Title: v.t("Level"), Hidden: true},
+		{Title: v.t("Id"), Hidden: true},
+	}
+}
+
+func schemeTitle(t *tree) string {
+	if t.hasLevel(analysis.LevelTheme) {
+		return "Theme, category, subcategory, code"
+	}
+	return "Category, subcategory, code"
+}
+
+func (v *View) schemeRow(t *tree, i int) Row {
+	n := t.nodes[i]
+	r := Row{Level: t.depth[i], Kind: Body, Cells: []Cell{words(n.Name), words(v.level(n.Level)), words(n.ID)}}
+	if n.Level != analysis.LevelCode {
+		r.Kind = Group
+	}
+	return r
+}
+
+func (v *View) level(l analysis.Level) string { return v.t(string(l)) }
+
+// shown is a count in the form that the options ask for.
+func (v *View) shown(y, all *tally, t *tree, node, column int) Cell {
+	switch v.options.Form {
+	case AsShare:
+		return percent(y.of(node, column), all.of(t.root(), column))
+	case AsPresence:
+		return mark(y.of(node, column) > 0)
+	}
+	return number(y.of(node, column))
+}
+
+// present returns in how many columns a node has anything.
+func (y *tally) present(node int) int {
+	n := 0
+	for c := range y.columns {
+		if y.of(node, c) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// sums are the rows under a matrix: with any code, all, and the share of the two.
+func (v *View) sums(y, all *tally, t *tree, what string) []Row {
+	coded := Row{Kind: Total, Cells: []Cell{words(v.t("With any code (%s)", what)), {}, {}}}
+	whole := Row{Kind: Total, Cells: []Cell{words(v.t("All (%s)", what)), {}, {}}}
+	share := Row{Kind: Total, Cells: []Cell{words(v.t("Share with any code")), {}, {}}}
+	for c := range y.columns + 1 {
+		coded.Cells = append(coded.Cells, number(y.of(t.root(), c)))
+		whole.Cells = append(whole.Cells, number(all.of(t.root(), c)))
+		share.Cells = append(share.Cells, percent(y.of(t.root(), c), all.of(t.root(), c)))
+	}
+	return []Row{coded, whole, share}
+}
+
+// countNote says what was counted.
+func (v *View) countNote(what string) string {
+	f := v.options.Filter
+	note := v.t("Counted: %s of every code that is not rejected, suggestions included.", what)
+	if f.Accepted {
+		note = v.t("Counted: %s of accepted codes only.", what)
+	}
+	if f.Coder != "" {
+		note += " " + v.t("Only what %s has coded.", f.Coder)
+	}
+	if f.MinConfidence > 0 {
+		note += " " + v.t("Only suggestions with a confidence of at least %s.", v.speech.decimal(f.MinConfidence))
+	}
+	return note
+}
+
+// presence is which interviews have a code, and how many participants.
+func presence(v *View, t *Table) {
+	entries := v.ofBook(v.inDocument)
+	y := v.count(v.book, entries, Units, len(v.docs))
+	persons := v.count(v.book, entries, Participants, 0)
+	t.Columns = v.schemeColumns(v.book)
+	for _, d := range v.docs {
+		t.Columns = append(t.Columns, Column{Title: d.Name, Group: v.t("Interview")})
+	}
+	t.Columns = append(t.Columns, Column{Title: v.t("Interviews"), Width: 11}, Column{Title: v.t("Participants"), Width: 13},
+		Column{Title: v.t("Share of participants"), Width: 13, Shaded: true})
+	t.Frozen = beforeInterviews
+	var body []Row
+	for i := range v.book.nodes {
+		r := v.schemeRow(v.book, i)
+		for c := range v.docs {
+			r.Cells = append(r.Cells, mark(y.of(i, c) > 0).to(y.link("suggestions", i, c)))
+		}
+		r.Cells = append(r.Cells, number(y.present(i)), number(persons.total(i)), percent(persons.total(i), len(v.people)))
+		body = append(body, r)
+	}
+	t.Rows = rows(body)
+	t.Notes = append(t.Notes, v.t("%d participants in %d interviews.", len(v.people), len(v.docs)), v.countNote(v.t("units")))
+}

@@ -1,0 +1,136 @@
+package matrix
+
+import (
+	"strings"
+
+	"cocode/analysis"
+)
+
+// where are the columns that say where a unit stands.
+func (v *View) where() []Column {
+	return []Column{{Title: v.t("Interview"), Width: 12}, {Title: v.t("Participant"), Width: 12}, {Title: v.t("Line or time"), Width: 13}}
+}
+
+func (v *View) whereCells(u int) []Cell {
+	return []Cell{words(v.docs[v.units[u].doc].Name), words(v.person(u)), words(v.place(u))}
+}
+
+// back leads from a row of a list to the cell of a matrix that counts it.
+func (v *View) back(matrix string, node, u int) *Link {
+	return &Link{Table: matrix, Row: node, Col: beforeInterviews + v.units[u].doc}
+}
+
+// analysisTable is the inductive pass, one row a unit.
+func analysisTable(v *View, t *Table) {
+	theme := v.open.hasLevel(analysis.LevelTheme)
+	t.List, t.Frozen = true, 3
+	t.Columns = append(v.where(),
+		Column{Title: v.t("Meaning unit"), Width: 60, Long: true},
+		Column{Title: v.t("Condensed meaning unit"), Width: 36, Long: true},
+		Column{Title: v.t("Code"), Width: 24, Long: true},
+		Column{Title: v.t("Subcategory"), Width: 24, Long: true},
+		Column{Title: v.t("Category"), Width: 24, Long: true})
+	if theme {
+		t.Columns = append(t.Columns, Column{Title: v.t("Theme"), Width: 24, Long: true})
+	}
+	t.Columns = append(t.Columns, Column{Title: v.t("Codes of the codebook"), Width: 28, Long: true}, Column{Title: v.t("Unit"), Hidden: true})
+	groups, _ := v.openGroups(nil)
+	codes := v.codesOfUnits()
+	t.Rows = func(yield func(Row) bool) {
+		for u := range v.inReadingOrder {
+			x := &v.units[u]
+			cells := append(v.whereCells(u), words(v.quote(u)))
+			if x.reading != nil {
+				cells = append(cells, words(x.reading.Condensed))
+				cells = append(cells, v.pathCells(groups, u, theme)...)
+			}
+			cells = pad(cells, len(t.Columns)-2)
+			if !yield(Row{Cells: append(cells, words(strings.Join(codes[u], "; ")), words(x.ID))}) {
+				return
+			}
+		}
+	}
+}
+
+// inReadingOrder gives the units as the analysis table lists them: by category, and
+// those without a reading last.
+func (v *View) inReadingOrder(yield func(u int) bool) {
+	for _, e := range v.read {
+		if !yield(e.unit) {
+			return
+		}
+	}
+	for u := range v.units {
+		if v.units[u].reading == nil && !yield(u) {
+			return
+		}
+	}
+}
+
+// pathCells are code, subcategory, category and theme of a unit's reading; the
+// subcategory leads to where it is counted.
+func (v *View) pathCells(groups *tree, u int, theme bool) []Cell {
+	x := &v.units[u]
+	levels := []analysis.Level{analysis.LevelCode, analysis.LevelSubcategory, analysis.LevelCategory, analysis.LevelTheme}
+	if !theme {
+		levels = levels[:3]
+	}
+	var cells []Cell
+	for _, l := range levels {
+		c := words(v.open.name(x.node, l))
+		if up := v.open.above(x.node, l); up >= 0 {
+			if at, ok := groups.at[v.open.nodes[up].ID]; ok {
+				c.Link = v.back("inductive", at, u)
+			}
+		}
+		cells = append(cells, c)
+	}
+	return cells
+}
+
+// codesOfUnits returns the names of the codebook's codes that count on each unit.
+func (v *View) codesOfUnits() [][]string {
+	codes := make([][]string, len(v.units))
+	for i := range v.given {
+		if g := &v.given[i]; g.counts {
+			codes[g.unit] = append(codes[g.unit], v.book.nodes[g.node].Name)
+		}
+	}
+	return codes
+}
+
+func pad(cells []Cell, n int) []Cell {
+	for len(cells) < n {
+		cells = append(cells, Cell{})
+	}
+	return cells
+}
+
+// uncoded is what no code of the codebook holds.
+func uncoded(v *View, t *Table) {
+	t.List, t.Frozen = true, 3
+	t.Columns = append(v.where(),
+		Column{Title: v.t("Meaning unit"), Width: 80, Long: true},
+		Column{Title: v.t("Condensed meaning unit"), Width: 44, Long: true},
+		Column{Title: v.t("Inductive subcategory"), Width: 28, Long: true},
+		Column{Title: v.t("Inductive category"), Width: 28, Long: true},
+		Column{Title: v.t("Unit"), Hidden: true})
+	codes := v.codesOfUnits()
+	t.Rows = func(yield func(Row) bool) {
+		for u := range v.units {
+			if codes[u] == nil && !yield(Row{Cells: v.uncodedCells(u)}) {
+				return
+			}
+		}
+	}
+}
+
+func (v *View) uncodedCells(u int) []Cell {
+	x := &v.units[u]
+	cells := append(v.whereCells(u), words(v.quote(u)))
+	if x.reading != nil {
+		cells = append(cells, words(x.reading.Condensed),
+			words(v.open.name(x.node, analysis.LevelSubcategory)), words(v.open.name(x.node, analysis.LevelCategory)))
+	}
+	return append(pad(cells, 7), words(x.ID))
+}

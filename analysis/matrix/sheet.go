@@ -1,0 +1,76 @@
+package matrix
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+)
+
+// Sheet is one table that can be made of a study.
+type Sheet struct {
+	Name    string // in commands
+	tab     string // in a workbook, in English
+	title   string
+	intro   string
+	applies func(*View) bool // nil if always
+	build   func(*View, *Table)
+}
+
+// Sheets returns every sheet, in the order in which a workbook shows them.
+func Sheets() []Sheet {
+	return []Sheet{
+		{"overview", "Overview", "Overview", "What the study holds, what was done with it, and what the other sheets show.", nil, overview},
+		{"categories", "Categories", "Categories of the codebook by interview", "How much of each interview the codes hold. A category counts a unit once, however many of its codes the unit has. A number leads to its rows.", hasBook, categories},
+		{"presence", "Presence", "Presence of the codes by interview", "Which interviews speak of a code at all, and how many of the participants.", hasBook, presence},
+		{"inductive", "Inductive categories", "Inductive categories by interview", "How much of each interview the categories hold that were found in the text itself. A number leads to its rows in the analysis table.", hasOpen, inductive},
+		{"crosswalk", "Crosswalk", "Inductive categories by codes of the codebook", "Where what was found in the text and what the codebook looks for meet, in meaning units. What the codebook does not hold stands in the last column but one.", hasBoth, crosswalk},
+		{"analysis", "Analysis table", "Analysis table", "From the meaning unit over the condensed meaning unit and the code to subcategory and category (Graneheim & Lundman 2004).", hasOpen, analysisTable},
+		{"suggestions", "Suggestions", "Suggestions with their evidence", "Every code on a unit: the words that speak for it (in bold in the quote), the indicator that they met, and how sure that makes.", hasBook, suggestions},
+		{"uncoded", "No code", "Units that no code holds", "What the codebook does not cover. In directed content analysis it is kept: it may become a new category (Hsieh & Shannon 2005).", hasBook, uncoded},
+		{"codebook", "Codebook", "The codebook", "Every code with its definition, when to use it and when not, and examples.", hasCodebook, codebookTable},
+	}
+}
+
+// Find returns the sheet with a name, or an error that lists the names.
+func Find(name string) (Sheet, error) {
+	var names []string
+	for _, s := range Sheets() {
+		if s.Name == name {
+			return s, nil
+		}
+		names = append(names, s.Name)
+	}
+	return Sheet{}, fmt.Errorf("there is no sheet %q; the sheets are %s", name, strings.Join(names, ", "))
+}
+
+// Applies reports whether a study has what the sheet shows.
+func (s Sheet) Applies(v *View) bool { return s.applies == nil || s.applies(v) }
+
+// Table makes the sheet's table.
+func (s Sheet) Table(v *View) Table {
+	t := Table{Name: s.Name, Tab: v.t(s.tab), Title: v.t(s.title), Intro: v.t(s.intro)}
+	s.build(v, &t)
+	return t
+}
+
+// Tables makes all tables that a study has something for.
+func (v *View) Tables() []Table {
+	var list []Table
+	for _, s := range Sheets() {
+		if s.Applies(v) {
+			list = append(list, s.Table(v))
+		}
+	}
+	return list
+}
+
+func hasBook(v *View) bool     { return !v.book.empty() }
+func hasOpen(v *View) bool     { return !v.open.empty() }
+func hasBoth(v *View) bool     { return hasBook(v) && hasOpen(v) }
+func hasCodebook(v *View) bool { return v.Codebook != nil }
+
+// measure returns the measure of the options, and its name in the plural.
+func (v *View) counting() (Measure, string) {
+	m := cmp.Or(v.options.Measure, Units)
+	return m, v.t(map[Measure]string{Units: "units", Documents: "interviews", Participants: "participants", Words: "words", Turns: "turns"}[m])
+}

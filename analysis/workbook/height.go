@@ -1,0 +1,62 @@
+package workbook
+
+import (
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"cocode/analysis/matrix"
+)
+
+// Excel and LibreOffice do not agree on when they fit the height of a row to wrapped
+// text, so it is set here, by counting characters. A little room too much is better
+// than a line that is cut.
+const (
+	lineHeight = 13.5 // points
+	highestRow = 409.0
+)
+
+// height returns the height of a row in points, 0 for the usual one.
+func (p *page) height(r matrix.Row) float64 {
+	lines := 1
+	for i, c := range p.columns {
+		if c.Long && c.part == 0 && c.of < len(r.Cells) {
+			lines = max(lines, linesOf(r.Cells[c.of].Text, p.columns[i].width))
+		}
+	}
+	if lines == 1 {
+		return 0
+	}
+	return min(float64(lines)*lineHeight+2, highestRow)
+}
+
+// linesOf returns how many lines a text takes in a column.
+func linesOf(s string, width float64) int {
+	lines := 0
+	for line := range strings.SplitSeq(s, "\n") {
+		lines += max(1, int(math.Ceil(float64(utf8.RuneCountInString(line))/(width*0.95))))
+	}
+	return lines
+}
+
+// turnedHeight is the room for a title that is turned upright.
+func turnedHeight(title string) float64 {
+	return min(float64(utf8.RuneCountInString(title))*5.8+14, 190)
+}
+
+// groupHeight is the room for a title over columns of a width together.
+func groupHeight(title string, width float64) float64 {
+	if longestWord(title) > width {
+		return turnedHeight(title)
+	}
+	return float64(linesOf(title, width*0.9)) * lineHeight
+}
+
+// longestWord returns the length of the longest word, in the width of columns.
+func longestWord(s string) float64 {
+	longest := 0
+	for _, w := range strings.Fields(s) {
+		longest = max(longest, utf8.RuneCountInString(w))
+	}
+	return float64(longest) * 1.15
+}

@@ -1,0 +1,25 @@
+package workbook
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// dictionary holds the words that the workbook itself says, in one language.
+type dictionary struct {
+	page string // the foot of a page, in Excel's code
+	more string // the title of a column that continues another
+}
+
+func speak(language string) dictionary {
+	if language == "sv" {
+		return dictionary{page: "Sida &P av &N", more: "%s (fortsättning %d)"}
+	}
+	return dictionary{page: "Page &P of &N", more: "%s (continued %d)"}
+}
+
+func (d dictionary) continued(title string, n int) string { return fmt.Sprintf(d.more, title, n) }
+
+func rowRange(from, to int) string { return fmt.Sprintf("$%d:$%d", from, to) }
+
+func absolute(column string, row int) string { return "$" + column + "$" + strconv.Itoa(row) }
