@@ -3,7 +3,6 @@ package study
 import (
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"cocode/corpus"
 )
@@ -87,44 +86,8 @@ func (f *fold) putDocument(d *corpus.Document, n, version int) error {
 			return err
 		}
 	}
+	if f.unindexed {
+		return nil
+	}
 	return f.index(d, n)
-}
-
-// index puts the words of a document's turns into the full-text index.
-func (f *fold) index(d *corpus.Document, n int) error {
-	for i, t := range d.Turns {
-		if err := f.db.exec("INSERT INTO words (rowid, text) VALUES (?, ?)", turnRow(n, i), t.Span.Of(d.Text)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// unindex takes a document's words out of the full-text index.
-func (f *fold) unindex(n int) error {
-	return f.db.exec("DELETE FROM words WHERE rowid >= ? AND rowid < ?", turnRow(n, 0), turnRow(n+1, 0))
-}
-
-// turnBits is how many bits of a row of the full-text index number the turn.
-const turnBits = 20
-
-func turnRow(document, turn int) int64 { return int64(document)<<turnBits | int64(turn) }
-
-func applyAttributes(f *fold, p part) error {
-	var r attributesRecord
-	if err := decode(p, &r); err != nil {
-		return err
-	}
-	for _, name := range sortedKeys(r.After) {
-		var err error
-		if value := strings.TrimSpace(r.After[name]); value == "" {
-			err = f.db.exec("DELETE FROM attribute WHERE kind = ? AND subject = ? AND name = ?", r.Kind, r.Subject, name)
-		} else {
-			err = f.db.put("attribute", r.Kind, r.Subject, name, value)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

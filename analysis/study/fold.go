@@ -3,6 +3,7 @@ package study
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 )
 
 // fold makes the state from the record. Folding is total and depends on nothing but
@@ -14,6 +15,7 @@ type fold struct {
 	documents map[string]*documentState
 	conflicts int // of the event at hand
 	event     event
+	unindexed bool // the full-text index is made at the end
 }
 
 // documentState is what folding asks of a document again and again.
@@ -70,11 +72,29 @@ func (f *fold) conflict(format string, args ...any) error {
 	return f.db.put("conflict", f.event.ID, f.conflicts, fmt.Sprintf(format, args...))
 }
 
-// rebuild empties the state and folds every event of source that is not undone.
+// rebuild empties the state and folds every event of source that is not undone. The
+// full-text index is made anew only if it has to hold other words than before.
 func (f *fold) rebuild(source *database) error {
+	before, err := f.db.indexed()
+	if err != nil {
+		return err
+	}
 	if err := f.clear(); err != nil {
 		return err
 	}
+	f.unindexed = true
+	if err := f.replay(source); err != nil {
+		return err
+	}
+	f.unindexed = false
+	after, err := f.db.indexed()
+	if err != nil || slices.Equal(before, after) {
+		return err
+	}
+	return f.indexAll()
+}
+
+func (f *fold) replay(source *database) error {
 	undone, err := source.undone()
 	if err != nil {
 		return err
@@ -100,7 +120,7 @@ func (f *fold) clear() error {
 			return err
 		}
 	}
-	return f.db.exec("DELETE FROM words")
+	return nil
 }
 
 // undone returns the events that do not count: those that an undo names which is

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"sync"
 	"time"
-
-	"github.com/ncruces/go-sqlite3"
 )
 
 // Options say who works with a study. The zero value is a nameless person at the
@@ -81,7 +79,7 @@ func createFile(path string, o Options) error {
 		}
 	}
 	defer os.Remove(unfinished)
-	db, err := openDatabase(unfinished, sqlite3.OPEN_READWRITE|sqlite3.OPEN_CREATE, writing)
+	db, err := openDatabase(unfinished, "rwc", writing)
 	if err != nil {
 		return err
 	}
@@ -161,7 +159,7 @@ func Open(path string, o Options) (*Study, error) {
 
 func openLocked(path string, o Options, lock *writerLock) (*Study, error) {
 	s := &Study{path: path, options: o, lock: lock}
-	if err := s.connect(sqlite3.OPEN_READWRITE, writing); err != nil {
+	if err := s.connect("rw", writing); err != nil {
 		s.Close()
 		return nil, err
 	}
@@ -173,9 +171,9 @@ func OpenReadOnly(path string, o Options) (*Study, error) {
 	s := &Study{path: path, options: o, readOnly: true}
 	// A connection that may write is tried first: if a process was killed while it
 	// wrote, the rest of its work has to be rolled back before anyone can read.
-	err := s.connect(sqlite3.OPEN_READWRITE, pragmas)
+	err := s.connect("rw", pragmas)
 	if err != nil && s.db == nil {
-		err = s.connect(sqlite3.OPEN_READONLY, pragmas)
+		err = s.connect("ro", pragmas)
 	}
 	if err != nil {
 		s.Close()
@@ -184,7 +182,7 @@ func OpenReadOnly(path string, o Options) (*Study, error) {
 	return s, nil
 }
 
-func (s *Study) connect(flags sqlite3.OpenFlag, pragmas string) error {
+func (s *Study) connect(mode, pragmas string) error {
 	h, err := readHeader(s.path)
 	if err != nil {
 		return err
@@ -192,7 +190,7 @@ func (s *Study) connect(flags sqlite3.OpenFlag, pragmas string) error {
 	if err := checkFirstPage(s.path, h); err != nil {
 		return words(s.path, err)
 	}
-	if s.db, err = openDatabase(s.path, flags, pragmas); err != nil {
+	if s.db, err = openDatabase(s.path, mode, pragmas); err != nil {
 		s.db = nil
 		return words(s.path, err)
 	}

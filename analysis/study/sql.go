@@ -1,8 +1,13 @@
 package study
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"iter"
+	"math/bits"
+	"path/filepath"
+	"strings"
 
 	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/ext/fts5"
@@ -17,9 +22,18 @@ type database struct {
 	buffer     []byte // for checksums
 }
 
-// openDatabase opens a file that exists, or ":memory:".
-func openDatabase(path string, flags sqlite3.OpenFlag, pragmas string) (*database, error) {
-	conn, err := sqlite3.OpenFlags(path, flags|sqlite3.OPEN_PRIVATECACHE)
+// mostMemory is how much of it one connection may take; it takes what it needs. The
+// largest need is that of Verify, which holds a whole state in memory.
+const mostMemory = 3 << 30
+
+// openDatabase opens a file in a mode of SQLite's URI file names ("rw", "rwc", "ro",
+// "memory").
+func openDatabase(path, mode, pragmas string) (*database, error) {
+	ctx := context.Background()
+	if bits.UintSize == 64 {
+		ctx = sqlite3.WithMaxMemory(ctx, mostMemory)
+	}
+	conn, err := sqlite3.OpenContext(ctx, fileURI(path)+"?mode="+mode)
 	if err != nil {
 		return nil, err
 	}
@@ -31,6 +45,15 @@ func openDatabase(path string, flags sqlite3.OpenFlag, pragmas string) (*databas
 		return nil, joinClose(err, d)
 	}
 	return d, nil
+}
+
+// fileURI names a file so that no sign in its name means anything else.
+func fileURI(path string) string {
+	path = strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(filepath.ToSlash(path))
+	if filepath.VolumeName(path) != "" {
+		path = "///" + path // C:/studies
+	}
+	return "file:" + path
 }
 
 func joinClose(err error, d *database) error {
@@ -157,7 +180,7 @@ func (d *database) transaction(begin string, work func() error) error {
 	if err := d.Exec(begin); err != nil {
 		return err
 	}
-	err := work()
+	err := d.survive(work)
 	if err == nil {
 		err = d.Exec("COMMIT")
 	}
@@ -165,4 +188,19 @@ func (d *database) transaction(begin string, work func() error) error {
 		d.Exec("ROLLBACK") // the first error says more
 	}
 	return err
+}
+
+// survive turns the one panic of the driver that a large study can cause into an
+// error.
+func (d *database) survive(work func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			e, ok := r.(error)
+			if !ok || e.Error() != sqlite3.NOMEM.Error() {
+				panic(r)
+			}
+			err = errors.New("the study is too large for the memory of this machine or program")
+		}
+	}()
+	return work()
 }

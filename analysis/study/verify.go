@@ -167,7 +167,7 @@ func (c *check) state(db *database) error {
 
 // emptyMemory is an empty study in memory.
 func emptyMemory() (*database, error) {
-	db, err := openDatabase(":memory:", sqlite3.OPEN_READWRITE|sqlite3.OPEN_CREATE|sqlite3.OPEN_MEMORY, pragmas)
+	db, err := openDatabase("state", "memory", pragmas)
 	if err != nil {
 		return nil, err
 	}
