@@ -98,6 +98,8 @@ func (f *finder) entry(path string, depth int) {
 	switch {
 	case info.IsDir():
 		f.folder(path, depth+1)
+	case about(path):
+		f.problems.Warnf(diag.Position{File: shown(path)}, "give the file by its name to read it all the same", "passed over: a page about the folder, no transcript")
 	case !info.Mode().IsRegular():
 		f.problems = append(f.problems, *notAFile(path, info.Mode()))
 	case read, document, ending == "":
@@ -107,6 +109,15 @@ func (f *finder) entry(path string, depth int) {
 	default:
 		f.add(path) // reading says that the kind is not known
 	}
+}
+
+// about reports whether a file tells of its folder.
+func about(path string) bool {
+	switch strings.ToLower(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))) {
+	case "readme", "läsmig", "license", "licence", "changelog":
+		return true
+	}
+	return false
 }
 
 func isLink(path string) bool {

@@ -112,8 +112,8 @@ func emphasis(line string, i int) bool {
 	if strings.Count(line, line[i:i+1]) < 2 {
 		return false
 	}
-	before, _ := utf8.DecodeLastRuneInString(line[:i])
-	after, _ := utf8.DecodeRuneInString(line[i+1:])
+	before, _ := utf8.DecodeLastRuneInString(" " + line[max(0, i-utf8.UTFMax):i])
+	after, _ := utf8.DecodeRuneInString(tail(line, i+1))
 	return letter(before) != letter(after) || !letter(before) && (unicode.IsSpace(before) != unicode.IsSpace(after))
 }
 
@@ -130,4 +130,9 @@ func link(rest string) (int, string) {
 		return 1, ""
 	}
 	return end + stop + 1, rest[1:end]
+}
+
+// tail returns a few bytes of line from i, with a blank for its end.
+func tail(line string, i int) string {
+	return line[i:min(len(line), i+utf8.UTFMax)] + " "
 }

@@ -148,11 +148,12 @@ func (b *Builder) NextCell() {
 
 // CloseRow ends a row of the table; cells without words count.
 func (b *Builder) CloseRow() {
-	if len(b.blocks) > 0 {
-		b.CloseCell()
-	}
 	t := b.table()
-	if t == nil || len(t.row) == 0 {
+	if t == nil {
+		return
+	}
+	b.NextCell()
+	if len(t.row) == 0 {
 		return
 	}
 	if b.count++; b.count > MaxBlocks {

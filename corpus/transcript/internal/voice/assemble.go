@@ -33,7 +33,8 @@ type said struct {
 	says    bool
 	fresh   bool // a new turn begins even if the speaker is the same
 	speaker int
-	from    int // where the words begin
+	from    int  // where the words begin
+	label   bool // a label of the line says it
 }
 
 // assemble goes through the lines once; who tells who says each.
@@ -59,15 +60,15 @@ func (a *assembler) speech(lines []line, i int, who []said) {
 	words, last, lasting := a.stamps.strip(l.words[s.from:])
 	switch {
 	case s.says && (s.fresh || a.open == nil || a.open.item.Speaker != s.speaker):
-		a.begin(s.speaker, l)
+		a.begin(s, l)
 	case s.says:
-	case isDirection(words) && !a.cues, a.isLooseHeading(lines, i, words, who):
+	case isDirection(words) && !a.cues, a.isLooseHeading(lines, i, words, who), i+3 >= len(lines) && isClosing(words):
 		a.heading(words)
 		return
 	case a.open == nil:
-		a.begin(a.speaker(""), l)
+		a.begin(said{speaker: a.speaker("")}, l)
 	}
-	a.add(l, words)
+	a.add(s, l, words)
 	if lasting {
 		a.open.item.End = last
 	}
@@ -106,7 +107,7 @@ func (a *assembler) namedOne(l *line) said {
 	repeated := h.form == inline && h.key == keyOf(l.voice) // the words repeat the voice's name
 	switch {
 	case label || repeated:
-		return said{says: true, speaker: a.speaker(h.label), from: h.from}
+		return said{says: true, speaker: a.speaker(h.label), from: h.from, label: true}
 	case l.voice != "":
 		return said{says: true, speaker: a.speaker(l.voice)}
 	}
@@ -125,34 +126,35 @@ func (a *assembler) speaker(label string) int {
 	return n
 }
 
-func (a *assembler) begin(speaker int, l *line) {
+func (a *assembler) begin(s said, l *line) {
 	a.close()
-	a.open = &turn{item: Item{Speaker: speaker, Start: a.timeOf(l), End: unknown}}
-	a.pending = unknown
+	start, _ := a.times(s, l)
+	if start < 0 {
+		start = a.pending
+	}
+	a.open = &turn{item: Item{Speaker: s.speaker, Start: start, End: unknown}}
 }
 
-// timeOf returns when a line begins, as far as the file says.
-func (a *assembler) timeOf(l *line) time.Duration {
-	switch {
-	case l.start >= 0:
-		return l.start
-	case l.head.stamped && a.stamps.counts(&l.head):
-		return l.head.stamp.Start
+// times returns when a line begins and ends, as far as the file says.
+func (a *assembler) times(s said, l *line) (start, end time.Duration) {
+	start, end = l.start, l.end
+	if start < 0 && a.stamps.counts(&l.head, s.label) {
+		start = l.head.stamp.Start
+		end = max(end, l.head.stamp.End)
 	}
-	return a.pending
+	return start, end
 }
 
 // add goes on with the open turn.
-func (a *assembler) add(l *line, words string) {
+func (a *assembler) add(s said, l *line, words string) {
 	t := a.open
+	start, end := a.times(s, l)
 	if t.item.Start < 0 {
-		t.item.Start = a.timeOf(l)
+		t.item.Start = max(start, a.pending)
 	}
 	a.pending = unknown
-	if l.end >= 0 {
-		t.item.End = l.end
-	} else if l.head.stamped && l.head.stamp.End >= 0 && a.stamps.counts(&l.head) {
-		t.item.End = l.head.stamp.End
+	if end >= 0 {
+		t.item.End = end
 	}
 	if words == "" {
 		return
@@ -222,6 +224,20 @@ func (a *assembler) isLooseHeading(lines []line, i int, words string, who []said
 
 // topics begin headings that are set as plain paragraphs.
 var topics = set("theme tema topic ämne part del section avsnitt question fråga block")
+
+// closings begin the last lines of transcripts.
+var closings = []string{"transcribed by", "transkriberad av", "transcribed with", "end of interview", "end of recording", "end of transcript", "slut på intervju", "slut på inspelning", "intervjun avslutas", "inspelningen avslutas", "interview ends", "recording ends"}
+
+// isClosing reports whether words tell that the transcript is over.
+func isClosing(words string) bool {
+	lower := strings.ToLower(words)
+	for _, c := range closings {
+		if strings.HasPrefix(lower, c) {
+			return len(words) < 120
+		}
+	}
+	return false
+}
 
 // isDirection reports whether words are all in brackets: what was heard or done.
 func isDirection(words string) bool {

@@ -33,6 +33,7 @@ type head struct {
 	stamp   stamp.Stamp
 	stamped bool
 	beside  bool // the stamp stands beside the label, not only before it
+	leading bool // a stamp begins the line
 	bold    bool
 	tight   bool // no blank between colon and words
 	mark    byte // '>' or '-', or zero
@@ -85,7 +86,7 @@ func (h *head) takeStamp(words string, at int) int {
 	if !ok {
 		return at
 	}
-	h.stamp, h.stamped = s, true
+	h.stamp, h.stamped, h.leading = s, true, true
 	at += s.Length
 	at += blanks(words[at:])
 	for _, divider := range []string{"- ", "– ", "— ", ": ", ", ", "| "} {

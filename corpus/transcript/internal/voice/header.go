@@ -65,6 +65,8 @@ func headerLine(l *line, counts map[string]int) (key, value string, kind headerK
 		value = strings.TrimSpace(l.words[h.from:])
 		key = strings.ToLower(h.label)
 		return key, value, fieldKind(h.label, value, counts[h.key])
+	case h.form == alone && (partOf(h.label) != noPart || counts[h.key] > 1), h.form == bracket:
+		return "", "", notHeader
 	case isTitle(l.words):
 		return "", "", titleLine
 	}

@@ -46,8 +46,14 @@ func Read(s *source.Source, hints Hints) *Script {
 		script.Fields = markHeader(lines)
 	}
 	a := &assembler{script: script, cues: s.Cues, stamps: policyOf(lines), known: map[string]int{}}
+	if share(lines, func(l *line) bool { return l.head.leading && l.head.stamp.End >= 0 }) > 0.5 {
+		a.cues = true // a recogniser's segments, saved as text
+		for i := range lines {
+			lines[i].wrap = i > 0
+		}
+	}
 	if voiced < 0.3 {
-		a.accepted = judge(lines, s.Cues)
+		a.accepted = judge(lines, a.cues)
 	}
 	if voiced > 0 || len(a.accepted) > 0 {
 		a.assemble(lines, a.named(lines))

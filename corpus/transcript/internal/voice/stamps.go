@@ -42,20 +42,24 @@ func policyOf(lines []line) policy {
 	}
 }
 
-// counts reports whether the stamp of a head is one.
-func (p policy) counts(h *head) bool {
-	return h.stamp.Bracketed || p.bare || h.form != noForm && h.beside || h.stamp.End >= 0
+// counts reports whether the stamp of a head is one; labelled tells that its
+// candidate is a label, so that a stamp beside it belongs to it.
+func (p policy) counts(h *head, labelled bool) bool {
+	if !h.stamped || !h.leading && !labelled {
+		return false
+	}
+	return h.stamp.Bracketed || p.bare || h.stamp.End >= 0 || labelled
 }
 
 // onlyStamp reports whether a line is nothing but a time stamp.
 func (p policy) onlyStamp(l *line) bool {
-	return l.head.stamped && l.head.form == noForm && strings.TrimSpace(l.words[l.head.rest:]) == "" && l.head.mark == 0 && p.counts(&l.head)
+	return l.head.stamped && l.head.form == noForm && strings.TrimSpace(l.words[l.head.rest:]) == "" && l.head.mark == 0 && p.counts(&l.head, false)
 }
 
 // rest returns where the words of a line without a label begin.
 func (p policy) rest(h *head) int {
 	switch {
-	case h.stamped && p.counts(h) && h.mark != '-':
+	case p.counts(h, false) && h.mark != '-':
 		return h.rest
 	case h.mark == '>':
 		return h.unmark

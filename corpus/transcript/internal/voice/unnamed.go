@@ -130,9 +130,10 @@ func (a *assembler) oneVoice(lines []line) []said {
 			continue
 		}
 		who[i].says = true
-		if i > 0 && (a.cues || l.head.stamped && a.stamps.counts(&l.head)) {
-			above := &lines[i-1]
-			silent := l.start >= 0 && above.end >= 0 && l.start-above.end >= pause
+		if above := &lines[max(i-1, 0)]; a.cues && i > 0 {
+			start, _ := a.times(said{}, l)
+			_, end := a.times(said{}, above)
+			silent := start >= 0 && end >= 0 && start-end >= pause
 			who[i].fresh = endsSentence(above.words) && (silent || length > longWords)
 		}
 		if who[i].fresh {
