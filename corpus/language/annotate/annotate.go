@@ -11,6 +11,7 @@ import (
 	"cocode/corpus/language"
 	"cocode/corpus/language/english"
 	"cocode/corpus/language/internal/grammar"
+	"cocode/corpus/language/swedish"
 )
 
 // Document returns the annotation of d. The language is d.Language, or, where that
@@ -75,10 +76,16 @@ func Lists(code string) language.Lists { return load(code).Lists }
 
 // load returns the language with the given code.
 func load(code string) *grammar.Language {
-	if code != english.Code {
-		return other(code)
+	var l *grammar.Language
+	var err error
+	switch code {
+	case english.Code:
+		l, err = english.Load()
+	case swedish.Code:
+		l, err = swedish.Load()
+	default:
+		l = other(code)
 	}
-	l, err := english.Load()
 	if err != nil {
 		panic(err) // the files are part of the program
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/blevesearch/snowballstem/spanish"
 
 	"cocode/corpus/language/internal/grammar"
+	"cocode/corpus/language/internal/lexicon"
 	"cocode/corpus/language/internal/sentence"
 	"cocode/corpus/language/internal/token"
 )
@@ -39,7 +40,9 @@ func other(code string) *grammar.Language {
 			Code:      code,
 			Tokens:    &token.Rules{},
 			Sentences: &sentence.Splitter{},
-			Bases:     func(word string) ([]string, bool) { return []string{stem(code, word)}, false },
+			Analyse: func(word string) ([]lexicon.Reading, bool) {
+				return []lexicon.Reading{{Base: stem(code, word), Kinds: lexicon.Stem}}, false
+			},
 		}
 		others.byCode[code] = l
 	}

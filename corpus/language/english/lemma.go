@@ -1,31 +1,62 @@
 package english
 
 import (
-	"slices"
 	"strings"
+
+	"cocode/corpus/language/internal/lexicon"
 )
 
-// lemma chooses among several bases of a word by its Penn tag. A singular noun, a
-// verb in its base form and an adjective are their own base if they can be one; an
-// inflected form has another.
-func lemma(word string, bases []string, penn string) string {
+// kinds are the parts of speech that words of a Penn tag have in the lexicon.
+var kinds = map[string]lexicon.Kinds{
+	"NN": lexicon.Noun, "NNS": lexicon.Noun, "NNP": lexicon.Noun, "NNPS": lexicon.Noun,
+	"VB": lexicon.Verb, "VBD": lexicon.Verb, "VBG": lexicon.Verb, "VBN": lexicon.Verb,
+	"VBP": lexicon.Verb, "VBZ": lexicon.Verb, "MD": lexicon.Verb,
+	"JJ": lexicon.Adjective, "JJR": lexicon.Adjective, "JJS": lexicon.Adjective,
+	"RB": lexicon.Adverb, "RBR": lexicon.Adverb, "RBS": lexicon.Adverb,
+}
+
+// lemma chooses among the bases of a word by its Penn tag: first those of the right
+// kind. A singular noun, a verb in its base form and an adjective are then their own
+// base if they can be one; an inflected form has another.
+func lemma(word string, readings []lexicon.Reading, penn string) string {
+	bases := fitting(readings, kinds[penn])
+	own := false
+	for _, base := range bases {
+		own = own || base == word
+	}
 	switch penn {
-	case "NNS", "NNPS", "VBZ", "VBD", "VBN", "VBG":
-		return inflected(word, bases, penn)
 	case "JJR", "JJS":
 		return graded(word, bases, "good")
 	case "RBR", "RBS":
 		return graded(word, bases, "well")
+	case "NNS", "NNPS", "VBZ", "VBD", "VBN", "VBG":
+		return inflected(word, bases, penn)
 	}
-	if slices.Contains(bases, word) {
+	if own && penn != "PRP" { // "her" is a form of "she", but for "her room"
 		return word
 	}
 	return inflected(word, bases, penn)
 }
 
+// fitting returns the bases of the readings of a kind, with those of which the kind
+// is not known; if there is none, all.
+func fitting(readings []lexicon.Reading, kind lexicon.Kinds) []string {
+	var right, all []string
+	for _, r := range readings {
+		all = append(all, r.Base)
+		if r.Kinds&kind != 0 || r.Kinds == 0 {
+			right = append(right, r.Base)
+		}
+	}
+	if right == nil {
+		return all
+	}
+	return right
+}
+
 // graded returns the base of a comparative or superlative.
 func graded(word string, bases []string, irregular string) string {
-	if (word == "better" || word == "best") && slices.Contains(bases, irregular) {
+	if word == "better" || word == "best" {
 		return irregular
 	}
 	return inflected(word, bases, "")
@@ -72,4 +103,20 @@ func shared(a, b string) int {
 		n++
 	}
 	return n
+}
+
+// excludes reports whether a word cannot have a Penn tag. Weights that come from
+// newspapers take unknown adjectives for verbs ("she has been ill"); a lexicon knows
+// which words are none. Nouns are not excluded, since any word can be one.
+func excludes(words *lexicon.Lexicon, word, penn string) bool {
+	if kinds[penn] != lexicon.Verb || words.Own(word) {
+		return false
+	}
+	readings := words.Readings(word)
+	for _, r := range readings {
+		if r.Kinds == 0 || r.Kinds&lexicon.Verb != 0 {
+			return false
+		}
+	}
+	return len(readings) > 0
 }

@@ -7,10 +7,12 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
 	"cocode/corpus/language"
+	"cocode/corpus/language/internal/lexicon"
 	"cocode/corpus/language/internal/perceptron"
 	"cocode/corpus/language/internal/sentence"
 	"cocode/corpus/language/internal/token"
@@ -24,10 +26,10 @@ type Language struct {
 	Tokens    *token.Rules
 	Sentences *sentence.Splitter
 
-	// Bases returns the bases of a word in lower case, and whether it is known.
-	Bases func(word string) (bases []string, known bool)
+	// Analyse returns the readings of a word in lower case, and whether it is known.
+	Analyse func(word string) (readings []lexicon.Reading, known bool)
 	// Lemma chooses among the bases of a word by its fine tag. It may be nil.
-	Lemma func(word string, bases []string, fine string) string
+	Lemma func(word string, readings []lexicon.Reading, fine string) string
 
 	// Tagger may be nil: the language then has no tags.
 	Tagger *perceptron.Model
@@ -37,6 +39,9 @@ type Language struct {
 	Pause string
 	// Doubled are function words that a sentence may well have twice in a row.
 	Doubled map[string]bool
+	// Excludes reports whether a word in lower case cannot have a fine tag, whatever
+	// stands around it. It may be nil.
+	Excludes func(word, fine string) bool
 	// Universal returns the universal tag of a fine one.
 	Universal func(fine string) language.Tag
 	// Corrections change the tags of single words, the first that fits.
@@ -150,6 +155,9 @@ func (l *Language) newWord(spelled string, kind token.Kind) *Word {
 	w.part = l.partOf(lower, kind)
 	if l.Tagger != nil {
 		w.tagging = l.Tagger.Word(l.Sees(plain.Replace(spelled)))
+		if l.Excludes != nil && kind == token.Word {
+			w.tagging.Exclude(l.Tagger, func(tag string) bool { return l.Excludes(lower, tag) })
+		}
 		w.corrections = l.Corrections[lower]
 	}
 	return w
@@ -162,27 +170,38 @@ func (l *Language) newLexeme(word string, kind token.Kind) *lexeme {
 		return x
 	}
 	form := language.Form{Word: word, Lemma: word, Bases: []string{word}}
+	var readings []lexicon.Reading
 	if kind == token.Word || kind == token.Broken {
-		form.Bases, form.Known = l.Bases(word)
+		readings, form.Known = l.Analyse(word)
+		form.Bases = basesOf(readings)
 		form.Stop = l.Lists.Stop.Has(word)
 	}
 	x := &lexeme{word: word, forms: make([]*language.Form, len(l.tags))}
 	for class, tag := range l.tags {
-		x.forms[class] = x.withLemma(form, l.lemma(&form, tag.fine))
+		x.forms[class] = x.withLemma(form, l.lemma(&form, readings, tag.fine))
 	}
 	l.lexemes[word] = x
 	return x
 }
 
+func basesOf(readings []lexicon.Reading) []string {
+	var bases []string
+	for _, r := range readings {
+		bases = append(bases, r.Base)
+	}
+	slices.Sort(bases)
+	return slices.Compact(bases)
+}
+
 // lemma chooses the base of a word for one fine tag.
-func (l *Language) lemma(f *language.Form, fine string) string {
+func (l *Language) lemma(f *language.Form, readings []lexicon.Reading, fine string) string {
 	switch {
-	case !f.Known:
+	case len(readings) == 0 || readings[0].Kinds == lexicon.Stem:
 		return f.Word
-	case len(f.Bases) == 1 || l.Lemma == nil:
+	case len(readings) == 1 || l.Lemma == nil:
 		return f.Bases[0]
 	}
-	return l.Lemma(f.Word, f.Bases, fine)
+	return l.Lemma(f.Word, readings, fine)
 }
 
 // withLemma returns the form with the lemma, the same for all classes that share it.

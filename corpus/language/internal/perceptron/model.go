@@ -7,7 +7,10 @@
 // sentence gets the same tags everywhere.
 package perceptron
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // Window is how many places around a word its tag is read from: two before it, the
 // word itself, two after it.
@@ -31,6 +34,7 @@ type Word struct {
 	near   [Window][]row
 	paired []uint64
 	fixed  int16 // a class, or free
+	barred []Class
 }
 
 const free = -1
@@ -130,6 +134,15 @@ func (m *Model) Word(f Features) Word {
 	return w
 }
 
+// Exclude takes tags away from a word: the tagger then never gives them to it.
+func (w *Word) Exclude(m *Model, excluded func(tag string) bool) {
+	for c, tag := range m.Classes {
+		if excluded(tag) {
+			w.barred = append(w.barred, Class(c))
+		}
+	}
+}
+
 // Tag appends the class of each word of a sentence to tags, which must be empty.
 // Before a class counts for the words after it, adjust may change it: it is given
 // the classes of the words before. adjust may be nil.
@@ -173,6 +186,9 @@ func (t *tagging) best(i, before, second int) Class {
 		for _, r := range t.at(i + place - Window/2).near[place] {
 			t.add(r)
 		}
+	}
+	for _, c := range t.sentence[i].barred {
+		t.scores[c] = math.MinInt32
 	}
 	best := 0
 	for c, score := range classes {

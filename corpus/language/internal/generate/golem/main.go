@@ -1,5 +1,5 @@
-// Golem prints the pairs of golem's dictionary of a language, one a line: a form,
-// a tab, a base. The dictionaries are those of michmech/lemmatization-lists (Open
+// Golem prints golem's dictionary of a language, as the generator lexicon reads it:
+// a form, a tab, a base and, for Swedish, a tab and the kinds of the base. The dictionaries are those of michmech/lemmatization-lists (Open
 // Database Licence); they are modules of their own here, so that 3 MB of data stay
 // out of the program's module.
 package main
@@ -35,8 +35,12 @@ func run(args []string) error {
 	out := bufio.NewWriter(os.Stdout)
 	for line := range strings.Lines(string(resource)) {
 		forms := strings.Split(strings.TrimSpace(line), "\t")
+		kinds := ""
+		if args[0] == "sv" {
+			kinds = swedishKinds(forms)
+		}
 		for _, form := range forms {
-			fmt.Fprintf(out, "%s\t%s\n", strings.TrimSpace(form), forms[0])
+			fmt.Fprintf(out, "%s\t%s\t%s\n", strings.TrimSpace(form), forms[0], kinds)
 		}
 	}
 	return out.Flush()

@@ -1,6 +1,6 @@
-// Wordnet prints pairs from the folder of a WordNet database (Princeton University;
-// Debian's wordnet-base has it in /usr/share/wordnet), one a line: a form, a tab, a
-// base. Every word is its own base; the irregular forms are WordNet's, the regular
+// Wordnet prints a word list from the folder of a WordNet database (Princeton
+// University; Debian's wordnet-base has it in /usr/share/wordnet), as the generator
+// lexicon reads it: a form, a tab, a base, a tab and the kind of the base. Every word is its own base; the irregular forms are WordNet's, the regular
 // ones are made by rule.
 package main
 
@@ -19,8 +19,8 @@ func main() {
 		os.Exit(2)
 	}
 	out := bufio.NewWriter(os.Stdout)
-	for _, kind := range []string{"noun", "verb", "adj", "adv"} {
-		if err := kindOf(out, os.Args[1], kind); err != nil {
+	for kind, letter := range map[string]string{"noun": "N", "verb": "V", "adj": "A", "adv": "R"} {
+		if err := list(out, os.Args[1], kind, letter); err != nil {
 			fmt.Fprintln(os.Stderr, "wordnet:", err)
 			os.Exit(1)
 		}
@@ -28,13 +28,13 @@ func main() {
 	out.Flush()
 }
 
-// kindOf prints the words of one part of speech and their forms.
-func kindOf(out io.Writer, folder, kind string) error {
+// list prints the words of one part of speech and their forms.
+func list(out io.Writer, folder, kind, letter string) error {
 	irregular := map[string]bool{}
 	err := lines(filepath.Join(folder, kind+".exc"), func(fields []string) {
 		for _, base := range fields[1:] {
 			irregular[base] = true
-			fmt.Fprintf(out, "%s\t%s\n", fields[0], base)
+			fmt.Fprintf(out, "%s\t%s\t%s\n", fields[0], base, letter)
 		}
 	})
 	if err != nil {
@@ -42,11 +42,9 @@ func kindOf(out io.Writer, folder, kind string) error {
 	}
 	return lines(filepath.Join(folder, "index."+kind), func(fields []string) {
 		word := fields[0]
-		fmt.Fprintf(out, "%s\t%s\n", word, word)
-		if !irregular[word] && len(word) > 3 {
-			for _, form := range inflect(word, kind) {
-				fmt.Fprintf(out, "%s\t%s\n", form, word)
-			}
+		fmt.Fprintf(out, "%s\t%s\t%s\n", word, word, letter)
+		for _, form := range inflect(word, kind, irregular[word]) {
+			fmt.Fprintf(out, "%s\t%s\t%s\n", form, word, letter)
 		}
 	})
 }
@@ -70,12 +68,14 @@ func lines(name string, do func(fields []string)) error {
 }
 
 // inflect returns the regular forms of a word. Forms with a doubled consonant are in
-// WordNet's lists of exceptions.
-func inflect(word, kind string) []string {
-	switch kind {
-	case "noun":
+// WordNet's lists, so that a verb that has irregular forms keeps only its -s.
+func inflect(word, kind string, irregular bool) []string {
+	switch {
+	case kind == "noun" && !irregular && len(word) > 2:
 		return []string{plural(word)}
-	case "verb":
+	case kind == "verb" && irregular:
+		return []string{plural(word)}
+	case kind == "verb":
 		stem := strings.TrimSuffix(word, "e")
 		past := stem + "ed"
 		if consonantY(word) {
