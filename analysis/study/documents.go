@@ -78,6 +78,13 @@ func (f *fold) admit(d *corpus.Document, names map[string]bool) (already bool, p
 	if what := checkDocument(d); what != "" {
 		return false, reject("this is a mistake of the reader of the file, not of the file", "%s", what), nil
 	}
+	purged, err := f.isPurged(d)
+	if err != nil {
+		return false, nil, err
+	}
+	if purged {
+		return false, reject("leave it out", "a participant of it has withdrawn and was purged from the study"), nil
+	}
 	if already, err = f.identify(d); err != nil || already {
 		return already, nil, err
 	}
@@ -93,6 +100,26 @@ func (f *fold) admit(d *corpus.Document, names map[string]bool) (already bool, p
 	}
 	return false, reject("import it with --update if this is a correction, or rename the file",
 		"%s is in the study already (%s), with other words", d.Name, other), nil
+}
+
+// isPurged reports whether a document is one that was purged, or someone speaks in it
+// who has withdrawn.
+func (f *fold) isPurged(d *corpus.Document) (bool, error) {
+	if f.purges == nil {
+		purges, err := f.db.purges()
+		if err != nil {
+			return false, err
+		}
+		f.purges = &scrubber{purges: purges}
+	}
+	for _, p := range f.purges.purges {
+		for _, x := range p.Documents {
+			if x.Whole && x.ID == corpus.Identify(d.Name, d.Text, 0) {
+				return true, nil
+			}
+		}
+	}
+	return slices.ContainsFunc(d.Participants(), f.purges.isWithdrawn), nil
 }
 
 // isHere reports whether a document of the same name has the same words, as after a

@@ -15,7 +15,8 @@ type fold struct {
 	documents map[string]*documentState
 	conflicts int // of the event at hand
 	event     event
-	unindexed bool // the full-text index is made at the end
+	purges    *scrubber // who has withdrawn; nil until it is asked for
+	unindexed bool      // the full-text index is made at the end
 }
 
 // documentState is what folding asks of a document again and again.
@@ -43,7 +44,8 @@ var appliers = map[string]func(*fold, part) error{
 	kindSeen:        applySeen,
 	kindMemo:        applyMemo,
 	kindRevision:    applyRevision,
-	kindUndo:        applyNothing, // what it undoes was left out by rebuild
+	kindUndo:        applyNothing, // what it undoes is left out by rebuild
+	kindPurge:       applyNothing, // what it took away is no longer in the record
 }
 
 func applyNothing(*fold, part) error { return nil }

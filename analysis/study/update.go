@@ -1,6 +1,7 @@
 package study
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -43,6 +44,9 @@ func (s *Study) UpdateDocument(idOrName string, corrected corpus.Document) (Upda
 		corrected.ID, corrected.Name = id, old.Name
 		if what := checkDocument(&corrected); what != "" {
 			return fmt.Errorf("%s: %s", corrected.Name, what)
+		}
+		if purged, err := f.isPurged(&corrected); err != nil || purged {
+			return errors.Join(err, fmt.Errorf("%s was not corrected: a participant of it has withdrawn and was purged from the study", corrected.Name))
 		}
 		u = Update{Document: id}
 		r := recordDocument(corrected)

@@ -1,0 +1,272 @@
+package study
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strconv"
+
+	"cocode/corpus/diag"
+)
+
+// Purged tells what Purge removed.
+type Purged struct {
+	Documents   []string // removed whole, by identity
+	Redacted    []string // documents in which others speak too: the participant's turns were made unreadable
+	Turns       int
+	Units       int
+	Readings    int // condensed meaning units with their codes
+	Suggestions int
+	Decisions   int
+	Memos       int      // on what was removed
+	Passages    int      // memos and other texts in which words or names of the participant were replaced
+	Events      int      // entries of the record that were rewritten
+	Look        []string // texts that hold a word which only the participant said: someone should read them
+	Copies      []string // files beside the study that still hold the participant's words
+}
+
+// Purge removes everything that a participant said from the study, for one who
+// withdraws consent (GDPR, article 17): transcript, quotes, meaning units, condensed
+// meaning units, evidence, memos on them and passages of other memos that repeat
+// them, from the state, from the record and from the free pages of the file. What
+// was done stays in the record, without words. It cannot be undone, and a merge with
+// a copy that still holds the words does not bring them back.
+func (s *Study) Purge(participant, why string) (Purged, error) {
+	var p Purged
+	err := s.change(func(f *fold) error {
+		documents, err := f.db.documentsOf(participant)
+		if err != nil {
+			return err
+		}
+		before, err := f.db.info()
+		if err != nil {
+			return err
+		}
+		if err := s.recordPurge(f, participant, why, documents); err != nil {
+			return err
+		}
+		scrub, err := f.db.newScrubber(nil)
+		if err != nil {
+			return err
+		}
+		if p.Events, err = f.scrub(scrub); err != nil {
+			return err
+		}
+		p.Passages = scrub.cleaned
+		if err := f.rebuild(f.db); err != nil {
+			return err
+		}
+		return f.reportPurge(&p, scrub, before, documents)
+	})
+	if err != nil {
+		return Purged{}, err
+	}
+	p.Copies, _ = filepath.Glob(s.path + "-*")
+	p.Copies = slices.DeleteFunc(p.Copies, func(name string) bool { return name == lockPath(s.path) })
+	return p, s.compact()
+}
+
+// compact writes the file anew without free pages. What was removed is overwritten
+// already (secure_delete); this also makes the file small.
+func (s *Study) compact() error {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if err := s.db.survive(func() error { return s.db.Exec("VACUUM") }); err != nil {
+		return fmt.Errorf("the participant was purged, but the file could not be made smaller: %w", words(s.path, err))
+	}
+	return nil
+}
+
+// documentsOf returns the documents in which a participant speaks, and of each
+// whether nobody else is interviewed in it.
+func (d *database) documentsOf(participant string) (list []purgedDocument, err error) {
+	var known []string
+	others := map[string]bool{}
+	for r, err := range d.scan("speaker", "ORDER BY document, n") {
+		if err != nil {
+			return nil, err
+		}
+		document, name := r.ColumnText(0), r.ColumnText(4)
+		switch {
+		case name == participant && name != "":
+			if !slices.Contains(list, purgedDocument{document, true}) {
+				list = append(list, purgedDocument{document, true})
+			}
+		case name != "":
+			others[document] = true
+			known = append(known, name)
+		}
+	}
+	for i, x := range list {
+		list[i].Whole = !others[x.ID]
+	}
+	if len(list) > 0 {
+		return list, nil
+	}
+	if near, ok := diag.Nearest(participant, known); ok {
+		return nil, notFound("there is no participant %s in the study; did you mean %s?", participant, near)
+	}
+	return nil, notFound("there is no participant %s in the study; the command documents lists the participants", participant)
+}
+
+func (s *Study) recordPurge(f *fold, participant, why string, documents []purgedDocument) error {
+	salt := sha256.Sum256([]byte(s.options.now().String() + s.options.actor() + strconv.Itoa(len(documents))))
+	r := purgeRecord{Salt: hex.EncodeToString(salt[:16]), Documents: documents}
+	r.Participant = hashName(r.Salt, participant)
+	return s.record(f, kindPurge, "", why, len(documents), []part{{"", encode(r)}})
+}
+
+// purges returns all purges of the record.
+func (d *database) purges() (list []purgeRecord, err error) {
+	for r, err := range d.scan("event", "WHERE kind = '"+kindPurge+"' ORDER BY at, id") {
+		if err != nil {
+			return nil, err
+		}
+		parts, err := d.parts(r.ColumnText(0))
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range parts {
+			var x purgeRecord
+			if err := decode(p, &x); err != nil {
+				return nil, err
+			}
+			list = append(list, x)
+		}
+	}
+	return list, nil
+}
+
+// newScrubber learns from the record, and from that of another copy if there is one.
+func (d *database) newScrubber(from *database) (*scrubber, error) {
+	var purges []purgeRecord
+	var documents []documentRecord
+	var units []unitsRecord
+	for _, source := range []*database{d, from} {
+		if source == nil {
+			continue
+		}
+		p, err := source.purges()
+		if err != nil {
+			return nil, err
+		}
+		purges = append(purges, p...)
+		for e, err := range source.wholeEvents() {
+			if err != nil {
+				return nil, err
+			}
+			if documents, units, err = learnEvent(e, documents, units); err != nil {
+				return nil, err
+			}
+		}
+	}
+	s := newScrubber(purges, documents)
+	for _, u := range units {
+		s.noteUnits(u)
+	}
+	return s, nil
+}
+
+func learnEvent(e event, documents []documentRecord, units []unitsRecord) ([]documentRecord, []unitsRecord, error) {
+	for _, p := range e.Parts {
+		if len(p.Payload) == 0 {
+			continue
+		}
+		switch e.Kind {
+		case kindImport, kindUpdate:
+			var r documentRecord
+			if err := decode(p, &r); err != nil {
+				return nil, nil, err
+			}
+			r.Moves = nil
+			documents = append(documents, r)
+		case kindUnits:
+			var r unitsRecord
+			if err := decode(p, &r); err != nil {
+				return nil, nil, err
+			}
+			units = append(units, r)
+		}
+	}
+	return documents, units, nil
+}
+
+// scrub rewrites the events that hold words of those who have withdrawn, and returns
+// how many.
+func (f *fold) scrub(s *scrubber) (rewritten int, err error) {
+	var ids []string
+	for e, err := range f.db.events() {
+		if err != nil {
+			return 0, err
+		}
+		ids = append(ids, e.ID)
+	}
+	for _, id := range ids {
+		e, err := f.db.event(id)
+		if err != nil {
+			return 0, err
+		}
+		changed, err := s.scrubEvent(&e)
+		if err != nil {
+			return 0, err
+		}
+		if !changed {
+			continue
+		}
+		rewritten++
+		e.Purged = true
+		if err := f.db.insertEvent(e); err != nil {
+			return 0, err
+		}
+	}
+	return rewritten, nil
+}
+
+// event returns one event with its parts.
+func (d *database) event(id string) (e event, err error) {
+	for r, err := range d.scan("event", "WHERE id = ?", id) {
+		if err != nil {
+			return e, err
+		}
+		e = readEvent(r)
+	}
+	e.Parts, err = d.parts(id)
+	return e, err
+}
+
+func (f *fold) reportPurge(p *Purged, s *scrubber, before Info, documents []purgedDocument) error {
+	after, err := f.db.info()
+	if err != nil {
+		return err
+	}
+	for _, d := range documents {
+		if d.Whole {
+			p.Documents = append(p.Documents, d.ID)
+		} else {
+			p.Redacted = append(p.Redacted, d.ID)
+		}
+	}
+	p.Turns = before.Turns - after.Turns
+	p.Units = before.Units - after.Units
+	p.Readings = before.Readings - after.Readings
+	p.Suggestions = before.Suggestions - after.Suggestions
+	p.Decisions = before.Decisions - after.Decisions
+	p.Memos = before.Memos - after.Memos
+	p.Look, err = f.db.lookAt(s)
+	return err
+}
+
+// lookAt names memos and decisions with words that only the withdrawn said.
+func (d *database) lookAt(s *scrubber) (list []string, err error) {
+	for r, err := range d.query("SELECT 'memo ' || id, text FROM memo UNION ALL SELECT 'the decision on ' || unit, memo FROM coding WHERE memo <> ''") {
+		if err != nil {
+			return nil, err
+		}
+		for _, w := range s.left(r.ColumnText(1)) {
+			list = append(list, fmt.Sprintf("%s has the word %q, which only they said", r.ColumnText(0), w))
+		}
+	}
+	return list, nil
+}
