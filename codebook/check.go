@@ -87,18 +87,18 @@ func (c *checker) instrument(lang string) {
 		if words := exactly(p.Example, lang); words != "" && !finds(reading, lang, words, p.ID) {
 			c.warn(p.At, "add an indicator that finds it, or choose another example", "code %q: its own indicators do not find the %s example %q", p.ID, lang, words)
 		}
-		if words := p.NearMiss[lang].Text; words != "" && finds(reading, lang, words, p.ID) {
+		if words := exactly(p.NearMiss, lang).Text; words != "" && finds(reading, lang, words, p.ID) {
 			c.warn(p.At, "narrow the indicator, or add one with `not: true`", "code %q: an indicator finds the %s near-miss %q", p.ID, lang, words)
 		}
 	}
 }
 
-// exactly returns the words in a language, or those for all languages.
-func exactly(t Text, lang string) string {
-	if words, ok := t[lang]; ok {
-		return words
+// exactly returns what stands there in a language, or for all languages.
+func exactly[V any](m map[string]V, lang string) V {
+	if v, ok := m[lang]; ok {
+		return v
 	}
-	return t[""]
+	return m[""]
 }
 
 // duplicates finds indicators that are written alike: in one code by oversight, in
