@@ -191,6 +191,17 @@ i Interviewer|So when you think of all that has happened here since the project 
 p IP|Well there was that one day in the spring when we all stood in the corridor and waited for the lift, and nobody knew who was to begin, so Gun did. Note: she had never spoken before, and it was a Tuesday in the rain and so on.
 i Interviewer|And after that?
 p IP|After that it was easier, and we met each week in the small room on the second floor.`},
+	{"words broken at line ends", "a.txt", `Intervjuare: Hur var det att arbeta så när hela verksam-
+heten var ny och alla skulle lära sig något om samord-
+ning och annat?
+
+IP: Det var roligt på sitt sätt, men det var vård- och
+omsorg som ingen hade tänkt på, och sedan kom förvalt-
+ningen och ville ha en plan för brukarin-
+flytandet.
+`, `
+i Intervjuare|Hur var det att arbeta så när hela verksamheten var ny och alla skulle lära sig något om samordning och annat?
+p IP|Det var roligt på sitt sätt, men det var vård- och omsorg som ingen hade tänkt på, och sedan kom förvaltningen och ville ha en plan för brukarinflytandet.`},
 	{"nobody is named", "a.txt", "I walked to work and it rained.\n\nThere was one thing: time.\n", `
 p |I walked to work and it rained.⏎There was one thing: time.`},
 	{"a list is no exchange", "a.txt", "Monday: we met.\nTuesday: we rested.\nJune: nothing.\nJuly: holidays.\nAugust: work.", `

@@ -48,11 +48,27 @@ var swedishHeaders = map[string]bool{
 func header(rows []table.Row) (columns map[kind]int, row int, ok bool) {
 	for i, r := range rows[:min(len(rows), 20)] {
 		kinds := kindsOf(r)
-		if _, found := kinds[answer]; found && (len(kinds) > 1 || len(r.Cells) == 1) {
+		if _, found := kinds[answer]; found && (columnCount(kinds) > 1 || onlyColumn(rows, r)) {
 			return kinds, i, true
 		}
 	}
 	return nil, 0, false
+}
+
+func columnCount(kinds map[kind]int) int {
+	if _, ok := kinds[swedish]; ok {
+		return len(kinds) - 1
+	}
+	return len(kinds)
+}
+
+// onlyColumn reports whether a table is a list of answers under one exact word.
+func onlyColumn(rows []table.Row, head table.Row) bool {
+	_, exact := headers[normal(head.Cells[0])]
+	for _, r := range rows {
+		exact = exact && len(r.Cells) == 1
+	}
+	return exact
 }
 
 // kindsOf returns what the cells of a row are as headers; the first of a kind counts.

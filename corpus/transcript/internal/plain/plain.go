@@ -5,6 +5,7 @@ package plain
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"cocode/corpus/transcript/internal/decode"
@@ -87,7 +88,7 @@ func markWraps(blocks []source.Block) {
 			continue
 		}
 		pairs++
-		if room(blocks[i-1].Text, blocks[i].Text) > width {
+		if room(blocks[i-1].Text, blocks[i].Text) > width || wordGoesOn(blocks[i-1].Text, blocks[i].Text) {
 			forced = append(forced, i)
 		}
 	}
@@ -97,6 +98,13 @@ func markWraps(blocks []source.Block) {
 	for _, i := range forced {
 		blocks[i].Wrap = true
 	}
+}
+
+// wordGoesOn reports whether a line ends with a hyphen and the next goes on in
+// lower case.
+func wordGoesOn(line, next string) bool {
+	first, _ := utf8.DecodeRuneInString(next)
+	return strings.HasSuffix(line, "-") && !strings.HasSuffix(line, " -") && unicode.IsLower(first)
 }
 
 // room returns how wide line would be with the first word of next.

@@ -16,6 +16,7 @@ type assembler struct {
 	accepted map[candidate]bool
 	stamps   policy
 	cues     bool
+	hyphens  bool           // hyphens at line ends are not of the words
 	known    map[string]int // speakers by key
 	open     *turn
 	pending  time.Duration // of a time stamp on a line of its own
@@ -24,7 +25,7 @@ type assembler struct {
 // turn is the one that is being put together.
 type turn struct {
 	item  Item
-	words strings.Builder
+	words []byte
 }
 
 // said is what a line tells of its speaker. A line that tells nothing goes on with
@@ -159,27 +160,52 @@ func (a *assembler) add(s said, l *line, words string) {
 	if words == "" {
 		return
 	}
-	if t.words.Len() > 0 {
-		t.words.WriteString(between(t.words.String(), words, l.wrap))
+	if len(t.words) == 0 {
+		t.words = append(t.words, words...)
+		return
 	}
-	t.words.WriteString(words)
+	t.words = a.join(t.words, words, l.wrap)
 }
 
-// between returns what stands between two lines of a turn: a line end, or a blank
-// if the line was only broken to fit. A word that was broken at its hyphen gets
-// nothing.
-func between(above, below string, wrap bool) string {
-	if !wrap {
-		return "\n"
+// join returns a turn's words with a line more: after a line end, or after a blank
+// if the line was only broken to fit. A word that was broken at a hyphen is put
+// together; the hyphen goes if the document breaks words everywhere.
+func (a *assembler) join(words []byte, below string, wrap bool) []byte {
+	above := string(words[max(0, len(words)-2*utf8.UTFMax):]) // enough for its last letters
+	switch {
+	case !wrap:
+		words = append(words, '\n')
+	case !broken(above, below):
+		words = append(words, ' ')
+	case a.hyphens:
+		words = words[:len(words)-1]
 	}
-	if strings.HasSuffix(above, "-") && !strings.HasSuffix(above, " -") && !strings.HasSuffix(above, "--") {
-		first, _ := utf8.DecodeRuneInString(below)
-		before, _ := utf8.DecodeLastRuneInString(above[:len(above)-1])
-		if unicode.IsLower(first) && unicode.IsLetter(before) && !conjunctions[firstWord(below)] {
-			return ""
+	return append(words, below...)
+}
+
+// broken reports whether a word goes on from a line that ends with a hyphen.
+func broken(above, below string) bool {
+	if !strings.HasSuffix(above, "-") {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(below)
+	before, _ := utf8.DecodeLastRuneInString(above[:len(above)-1])
+	return unicode.IsLower(first) && unicode.IsLetter(before) && !conjunctions[firstWord(below)]
+}
+
+// breaksWords reports whether words are broken at line ends by a program: more
+// often than words with a hyphen of their own happen to stand there.
+func breaksWords(lines []line) bool {
+	n, wraps := 0, 0
+	for i := 1; i < len(lines); i++ {
+		if lines[i].wrap {
+			wraps++
+			if broken(lines[i-1].words, lines[i].words) {
+				n++
+			}
 		}
 	}
-	return " "
+	return n >= 4 && n*33 >= wraps
 }
 
 // conjunctions follow a hyphen that stands for a part of a word: "vård- och".
@@ -205,7 +231,7 @@ func (a *assembler) reopen() {
 
 func (a *assembler) close() {
 	if a.open != nil {
-		a.open.item.Words = a.open.words.String()
+		a.open.item.Words = string(a.open.words)
 		a.script.Items = append(a.script.Items, a.open.item)
 		a.open = nil
 	}

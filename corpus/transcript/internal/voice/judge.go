@@ -201,9 +201,12 @@ func (t *tally) joins(strong []*tally, share float64) bool {
 		if family(s.label) == family(t.label) && shapeOf(t.label) == code {
 			return true
 		}
-		if s.bold*2 > s.n && t.bold*2 > t.n && t.n > 1 {
+		if s.bold*2 > s.n && t.bold*2 > t.n && t.n > 1 || s.stamped == s.n && t.stamped == t.n {
 			return true
 		}
+	}
+	if partOf(t.label) != noPart {
+		return true
 	}
 	if t.form != inline {
 		return false

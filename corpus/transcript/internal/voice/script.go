@@ -45,7 +45,7 @@ func Read(s *source.Source, hints Hints) *Script {
 	if !s.Cues && voiced == 0 {
 		script.Fields = markHeader(lines)
 	}
-	a := &assembler{script: script, cues: s.Cues, stamps: policyOf(lines), known: map[string]int{}}
+	a := &assembler{script: script, cues: s.Cues, stamps: policyOf(lines), hyphens: breaksWords(lines), known: map[string]int{}}
 	if share(lines, func(l *line) bool { return l.head.leading && l.head.stamp.End >= 0 }) > 0.5 {
 		a.cues = true // a recogniser's segments, saved as text
 		for i := range lines {

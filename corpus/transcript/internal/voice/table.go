@@ -78,16 +78,14 @@ func columnsOf(rows []source.Block) (columns, bool) {
 	}
 	longest := 0
 	for i := range width {
-		if n := columnWords(rows, i); n > longest {
+		if n := columnWords(rows, i); c.time < 0 && isTime(rows, i) {
+			c.time = i
+		} else if n > longest {
 			longest, c.words = n, i
 		}
 	}
 	for i := range width {
-		switch {
-		case i == c.words:
-		case c.time < 0 && isTime(rows, i):
-			c.time = i
-		case c.label < 0 && isLabel(rows, i):
+		if i != c.words && i != c.time && c.label < 0 && isLabel(rows, i) {
 			c.label = i
 		}
 	}
