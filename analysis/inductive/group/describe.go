@@ -1,0 +1,161 @@
+package group
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/mat"
+
+	"cocode/corpus/language/vectors"
+	"cocode/corpus/language/vectors/lsa"
+)
+
+// Text is what the grouping sees of a text.
+type Text struct {
+	Words   []string // as they were said: looked up in the vectors of the language
+	Lemmas  []string // the base forms of all words
+	Content []string // the base forms of those that tell what the text is about
+}
+
+// How a text is described. Vectors know what words mean anywhere; the study's own
+// space knows what this study talks of, and its small words who does and who does not.
+const (
+	contentWeight = 0.7 // of the space of content words beside the vectors
+	lemmaWeight   = 0.5 // of the space of all words
+	ownDimensions = 150
+	dimensions    = 128 // of the points
+)
+
+// Describe returns texts in one language as points. English has vectors of its own;
+// for other languages the study's own latent semantic space must do.
+func Describe(texts []Text, language string) Points {
+	content := func(t Text) []string { return t.Content }
+	lemmas := func(t Text) []string { return t.Lemmas }
+	if language != "en" {
+		parts := [][]vectors.Vector{ownSpace(each(texts, content)), ownSpace(each(texts, lemmas))}
+		return reduce(join(parts, []float64{contentWeight, lemmaWeight}), dimensions)
+	}
+	parts := [][]vectors.Vector{known(texts), ownSpace(extend(texts)), ownSpace(each(texts, lemmas))}
+	return reduce(join(parts, []float64{1, contentWeight, lemmaWeight}), dimensions)
+}
+
+func each(texts []Text, f func(Text) []string) [][]string {
+	out := make([][]string, len(texts))
+	for i, t := range texts {
+		out[i] = f(t)
+	}
+	return out
+}
+
+// ownSpace returns the texts in the latent semantic space of the study.
+func ownSpace(lemmas [][]string) []vectors.Vector {
+	space := lsa.New(lemmas, lsa.Options{Dimensions: max(2, min(ownDimensions, len(lemmas)/3))})
+	out := make([]vectors.Vector, len(lemmas))
+	parallel(len(lemmas), func(i int) { out[i] = space.Embed(lemmas[i]) })
+	return out
+}
+
+// known returns the texts by the English vectors, seen from the centre of the study.
+func known(texts []Text) []vectors.Vector {
+	table := vectors.English()
+	out := make([]vectors.Vector, len(texts))
+	parallel(len(texts), func(i int) { out[i] = table.Embed(texts[i].Words) })
+	centre := vectors.CentreOf(out)
+	parallel(len(texts), func(i int) { out[i] = centre.Of(out[i]) })
+	return out
+}
+
+// join puts several descriptions of each text side by side.
+func join(parts [][]vectors.Vector, weights []float64) Points {
+	dim := 0
+	for _, p := range parts {
+		if len(p) > 0 {
+			dim += len(p[0])
+		}
+	}
+	points := newPoints(len(parts[0]), dim)
+	parallel(points.n, func(i int) {
+		row, at := points.Row(i), 0
+		for k, p := range parts {
+			for _, x := range p[i] {
+				row[at] = float32(weights[k] * float64(x))
+				at++
+			}
+		}
+		scale(row)
+	})
+	return points
+}
+
+// scale makes a row one of length 1, or leaves it zero.
+func scale(row []float32) {
+	if square := float64(dot(row, row)); square > 1e-20 {
+		factor := float32(1 / math.Sqrt(square))
+		for i := range row {
+			row[i] *= factor
+		}
+	}
+}
+
+// mostForAxes is how many points the principal axes are found from at most.
+const mostForAxes = 4000
+
+// reduce turns points to their principal axes and keeps the first dim of them: what
+// is left out is noise mostly, and takes time.
+func reduce(p Points, dim int) Points {
+	if p.n == 0 || p.dim <= dim {
+		return p
+	}
+	axes, ok := principal(p.Subset(even(p.n, mostForAxes)), dim)
+	if !ok {
+		return p
+	}
+	out := newPoints(p.n, dim)
+	parallel(p.n, func(i int) {
+		row := out.Row(i)
+		for k := range row {
+			row[k] = dot(p.Row(i), axes.Row(k))
+		}
+		scale(row)
+	})
+	return out
+}
+
+// principal returns the first dim axes along which points differ most from zero; ok
+// is false if they cannot be found.
+func principal(p Points, dim int) (axes Points, ok bool) {
+	gram := mat.NewSymDense(p.dim, nil)
+	columns := newPoints(p.dim, p.n)
+	for i := range p.n {
+		for j, x := range p.Row(i) {
+			columns.Row(j)[i] = x
+		}
+	}
+	parallel(p.dim, func(i int) {
+		for j := i; j < p.dim; j++ {
+			gram.SetSym(i, j, float64(dot(columns.Row(i), columns.Row(j))))
+		}
+	})
+	var eigen mat.EigenSym
+	if !eigen.Factorize(gram, true) {
+		return Points{}, false
+	}
+	var v mat.Dense
+	eigen.VectorsTo(&v)
+	axes = newPoints(dim, p.dim)
+	for k := range dim {
+		for j := range p.dim {
+			axes.Row(k)[j] = float32(v.At(j, p.dim-1-k)) // the eigenvalues stand in rising order
+		}
+	}
+	return axes, true
+}
+
+// even returns at most most of the numbers below n, in even steps.
+func even(n, most int) []int {
+	count := min(n, most)
+	out := make([]int, count)
+	for i := range out {
+		out[i] = i * n / count
+	}
+	return out
+}
