@@ -11,6 +11,7 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"cocode/corpus"
@@ -154,8 +155,12 @@ func (r *reading) sources(format string, data []byte) ([]*source.Source, *source
 
 // asSubtitles reads a text or Word document again as subtitles if it holds cues.
 func asSubtitles(s *source.Source) (*source.Source, *source.Fault) {
+	blocks := source.Flat(s.Blocks)
+	if !slices.ContainsFunc(blocks, func(b source.Block) bool { return strings.Contains(b.Text, "-->") }) {
+		return s, nil
+	}
 	var lines []string
-	for _, b := range source.Flat(s.Blocks) {
+	for _, b := range blocks {
 		if b.Gap {
 			lines = append(lines, "")
 		}

@@ -105,10 +105,10 @@ func (a *assembler) named(lines []line) []said {
 func (a *assembler) namedOne(l *line) said {
 	h := &l.head
 	label := h.form != noForm && a.accepted[candidate{h.key, h.form}]
-	repeated := h.form == inline && h.key == keyOf(l.voice) // the words repeat the voice's name
+	repeated := l.voice != "" && h.form == inline && h.key == keyOf(l.voice) // the words repeat the voice's name
 	switch {
 	case label || repeated:
-		return said{says: true, speaker: a.speaker(h.label), from: h.from, label: true}
+		return said{says: true, speaker: a.speakerOf(h.key, h.label), from: h.from, label: true}
 	case l.voice != "":
 		return said{says: true, speaker: a.speaker(l.voice)}
 	}
@@ -116,8 +116,9 @@ func (a *assembler) namedOne(l *line) said {
 }
 
 // speaker returns the index of a label, which is added when it is new.
-func (a *assembler) speaker(label string) int {
-	key := keyOf(label)
+func (a *assembler) speaker(label string) int { return a.speakerOf(keyOf(label), label) }
+
+func (a *assembler) speakerOf(key, label string) int {
 	n, ok := a.known[key]
 	if !ok {
 		n = len(a.script.Speakers)

@@ -65,7 +65,7 @@ func headerLine(l *line, counts map[string]int) (key, value string, kind headerK
 		value = strings.TrimSpace(l.words[h.from:])
 		key = strings.ToLower(h.label)
 		return key, value, fieldKind(h.label, value, counts[h.key])
-	case h.form == alone && (partOf(h.label) != noPart || counts[h.key] > 1), h.form == bracket:
+	case h.form == alone && (onlyParts(h.label) || counts[h.key] > 1), h.form == bracket:
 		return "", "", notHeader
 	case isTitle(l.words):
 		return "", "", titleLine
@@ -165,6 +165,17 @@ func isTitle(words string) bool {
 	last := words[len(words)-1]
 	return (unicode.IsUpper(first) || unicode.IsDigit(first)) && strings.IndexByte(".?!,;:", last) < 0 && !strings.HasSuffix(words, "…") &&
 		!strings.ContainsAny(words, "?!") && !greetings[firstWord(words)]
+}
+
+// onlyParts reports whether all words of a label are words for speakers.
+func onlyParts(label string) bool {
+	words := labelWords(label)
+	for _, w := range words {
+		if parts[w] == noPart {
+			return false
+		}
+	}
+	return len(words) > 0
 }
 
 func labelCounts(lines []line) map[string]int {

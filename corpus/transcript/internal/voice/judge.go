@@ -138,6 +138,8 @@ func (t *tally) points() int {
 	points := 0
 	part, shape := partOf(t.label), shapeOf(t.label)
 	switch {
+	case part == noPart && t.n < 3 && fields[firstWord(t.label)]:
+		return -1 // "Date:", "Place:"
 	case shape == sentence && part == noPart, shape == sentence && len(labelWords(t.label)) > 4:
 		return -1
 	case part != noPart:

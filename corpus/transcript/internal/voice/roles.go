@@ -267,10 +267,5 @@ func isGeneral(label string) bool {
 	case numbered:
 		return false
 	}
-	for _, w := range words {
-		if parts[w] == noPart {
-			return false
-		}
-	}
-	return true
+	return onlyParts(label)
 }
