@@ -24,6 +24,14 @@ func (g *given) confidence() float64 {
 	return g.machine.Confidence
 }
 
+// strength is the confidence, and 1 for what a person has accepted.
+func (g *given) strength() float64 {
+	if g.status == analysis.Accepted {
+		return 1
+	}
+	return g.confidence()
+}
+
 // evidence is the suggestion's.
 func (g *given) evidence() []analysis.Evidence {
 	if g.machine == nil {

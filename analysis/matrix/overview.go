@@ -44,10 +44,7 @@ func (o *outline) count(what string, n int, note string) {
 
 func (o *outline) material() {
 	v := o.v
-	turns, spoken := 0, 0
-	for _, u := range v.units {
-		spoken += u.wordCount
-	}
+	turns := 0
 	var names []string
 	for _, d := range v.docs {
 		turns += len(d.Turns)
@@ -58,7 +55,7 @@ func (o *outline) material() {
 	o.count("Participants", len(v.people), strings.Join(v.people, ", "))
 	o.count("Turns", turns, "")
 	o.count("Meaning units", len(v.units), "")
-	o.count("Words in meaning units", spoken, "")
+	o.count("Words in meaning units", v.spokenWords(), "")
 	o.row(words(v.t("Languages")), Cell{}, Cell{}, words(strings.Join(v.languages(), ", ")))
 	o.row(words(v.t("Fingerprint of the input")), Cell{}, Cell{}, words(v.fingerprint()))
 }
@@ -121,20 +118,14 @@ func (o *outline) coding() {
 }
 
 func (o *outline) inductive() {
-	n := map[analysis.Level]int{}
-	for _, node := range o.v.open.nodes {
-		n[node.Level]++
-	}
+	n := o.v.levels(o.v.open)
 	o.row(words(o.v.t("Inductive categories")), number(n[analysis.LevelCategory]).to(&Link{Table: "inductive"}), Cell{},
 		words(o.v.t("%d subcategories, %d codes", n[analysis.LevelSubcategory], n[analysis.LevelCode])))
 }
 
 func (o *outline) deductive() {
 	v := o.v
-	n := map[analysis.Status]int{}
-	for i := range v.given {
-		n[v.given[i].status]++
-	}
+	n := v.statuses()
 	held := 0
 	for _, codes := range v.codesOfUnits() {
 		if codes != nil {
@@ -182,10 +173,8 @@ func (o *outline) groups(t *Table) {
 	o.section("Units by subcategory")
 	first := len(o.rows)
 	var said []string
-	for i, n := range v.book.nodes {
-		if v.book.leaf(i) || n.Level != analysis.LevelSubcategory && v.hasSubcategory(i) {
-			continue
-		}
+	for _, i := range v.topGroups() {
+		n := v.book.nodes[i]
 		link := Link{Table: "categories", Row: i}
 		o.row(words(n.Name).to(&link), number(units.total(i)).to(units.link("suggestions", i, 0)), number(persons.total(i)), words(v.pathAbove(i)))
 		said = append(said, fmt.Sprintf("%s %d", n.Name, units.total(i)))
@@ -195,16 +184,6 @@ func (o *outline) groups(t *Table) {
 	}
 	t.Charts = append(t.Charts, Chart{Kind: Bars, Title: v.t("Units by subcategory"), Alt: v.t("Bar chart. Meaning units: %s.", strings.Join(said, ", ")),
 		Values: []int{1}, Row: first, Rows: len(said), YTitle: v.t("Meaning units")})
-}
-
-// hasSubcategory reports whether a group holds another group.
-func (v *View) hasSubcategory(node int) bool {
-	for i := node + 1; i <= node+v.book.below[node]; i++ {
-		if !v.book.leaf(i) {
-			return true
-		}
-	}
-	return false
 }
 
 // pathAbove names what lies above a node, from the top.

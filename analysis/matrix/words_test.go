@@ -30,6 +30,9 @@ func spoken(t *testing.T) map[string]bool {
 	for _, w := range strings.Fields("resources discourses contexts enables hinders neutral") {
 		said[w] = true
 	}
+	for _, w := range slices.Concat(coreq, srqr) {
+		said[w] = true
+	}
 	for _, s := range Sheets() {
 		said[s.tab], said[s.title], said[s.intro] = true, true, true
 	}

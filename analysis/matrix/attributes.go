@@ -1,0 +1,187 @@
+package matrix
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// small is the number of participants below which a group is marked: shares of it
+// say little, and its members may be recognised.
+const small = 5
+
+// attributes is the codebook by attributes of the participants: for every group how
+// many units, how many of its participants, and their share.
+func attributes(v *View, t *Table) {
+	groups, alone := v.attributeGroups()
+	t.Columns, t.Frozen = v.schemeColumns(v.book), beforeInterviews
+	for _, g := range groups {
+		title := fmt.Sprintf("%s: %s (n = %d)", g.attribute, g.value, len(g.persons))
+		if len(g.persons) < small {
+			title += " †"
+		}
+		t.Columns = append(t.Columns, Column{Title: v.t("Units"), Group: title, Width: 9},
+			Column{Title: v.t("Participants"), Group: title, Width: 13}, Column{Title: v.t("Share"), Group: title, Width: 9, Shaded: true})
+	}
+	body := make([]Row, len(v.book.nodes))
+	for i := range v.book.nodes {
+		body[i] = v.schemeRow(v.book, i)
+	}
+	for _, g := range groups {
+		v.groupCells(body, g)
+	}
+	t.Rows = rows(body)
+	v.attributeNotes(t, groups, alone)
+}
+
+// groupCells adds the cells of one group to the rows.
+func (v *View) groupCells(body []Row, g group) {
+	in := func(u int) int {
+		if p := v.units[u].person; p >= 0 && g.has(p) {
+			return 0
+		}
+		return 1
+	}
+	entries := v.ofBook(in)
+	units := v.count(v.book, entries, Units, 1)
+	persons := v.count(v.book, entries, Participants, 1)
+	for i := range body {
+		body[i].Cells = append(body[i].Cells, number(units.of(i, 0)).to(units.link("suggestions", i, 0)),
+			number(persons.of(i, 0)), percent(persons.of(i, 0), len(g.persons)))
+	}
+}
+
+func (v *View) attributeNotes(t *Table, groups []group, alone []string) {
+	t.Notes = append(t.Notes, v.t("Share: of the participants in the group, those who speak of it."))
+	if slices.ContainsFunc(groups, func(g group) bool { return len(g.persons) < small }) {
+		t.Notes = append(t.Notes, v.t("† Fewer than five participants: shares say little, and a participant may be recognised."))
+	}
+	if len(alone) > 0 {
+		t.Notes = append(t.Notes, v.t("Left out, as no two participants share a value: %s.", strings.Join(alone, ", ")))
+	}
+	t.Notes = append(t.Notes, v.countNote(v.t("units")))
+}
+
+// group is the participants with one value of an attribute.
+type group struct {
+	attribute, value string
+	persons          []int // in order
+}
+
+func (g group) has(person int) bool {
+	_, ok := slices.BinarySearch(g.persons, person)
+	return ok
+}
+
+// attributeGroups returns the groups that participants form, and the attributes by
+// which no two come together. Many different numbers are divided at their median.
+func (v *View) attributeGroups() (groups []group, alone []string) {
+	for _, name := range v.attributeNames() {
+		var values []string
+		of := make([]string, len(v.people))
+		for i, p := range v.people {
+			of[i] = v.attribute(p, name)
+			if of[i] != "" && !slices.Contains(values, of[i]) {
+				values = append(values, of[i])
+			}
+		}
+		label := func(s string) string { return s }
+		if divided, names := v.halves(values); divided != nil {
+			label, values = divided, names
+		}
+		if len(values) == len(v.people) && len(values) > 1 {
+			alone = append(alone, name)
+			continue
+		}
+		for _, value := range values {
+			g := group{attribute: name, value: value}
+			for i, s := range of {
+				if s != "" && label(s) == value {
+					g.persons = append(g.persons, i)
+				}
+			}
+			groups = append(groups, g)
+		}
+	}
+	return groups, alone
+}
+
+// halves divides five or more different numbers at their median. It returns nil for
+// fewer, and where a value is no number.
+func (v *View) halves(values []string) (label func(string) string, names []string) {
+	if len(values) < small {
+		return nil, nil
+	}
+	var numbers []float64
+	for _, s := range values {
+		x, err := parseNumber(s)
+		if err != nil {
+			return nil, nil
+		}
+		numbers = append(numbers, x)
+	}
+	slices.Sort(numbers)
+	middle := numbers[(len(numbers)-1)/2]
+	cut := strconv.FormatFloat(middle, 'f', -1, 64)
+	names = []string{v.t("up to %s", cut), v.t("over %s", cut)}
+	return func(s string) string {
+		if x, _ := parseNumber(s); x > middle {
+			return names[1]
+		}
+		return names[0]
+	}, names
+}
+
+// parseNumber reads a number with a decimal point or comma.
+func parseNumber(s string) (float64, error) {
+	return strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
+}
+
+// attributeNames returns the names of the attributes, in the order in which they
+// come first.
+func (v *View) attributeNames() []string {
+	var names []string
+	for _, a := range v.Attributes {
+		if !slices.Contains(names, a.Name) {
+			names = append(names, a.Name)
+		}
+	}
+	return names
+}
+
+// attribute returns a participant's value of an attribute: the participant's own,
+// else that of the interviews, each value once.
+func (v *View) attribute(person, name string) string {
+	var values []string
+	for _, ofDocument := range []bool{false, true} {
+		for _, a := range v.Attributes {
+			if a.Name == name && a.OfDocument == ofDocument && v.concerns(a, person) && !slices.Contains(values, a.Value) {
+				values = append(values, a.Value)
+			}
+		}
+		if values != nil {
+			break
+		}
+	}
+	return strings.Join(values, ", ")
+}
+
+// concerns reports whether an attribute is of a participant or of an interview with
+// that participant.
+func (v *View) concerns(a Attribute, person string) bool {
+	if !a.OfDocument {
+		return a.Subject == person
+	}
+	for _, d := range v.docs {
+		if d.ID == a.Subject {
+			return slices.Contains(d.Participants(), person)
+		}
+	}
+	return false
+}
+
+func hasAttributes(v *View) bool {
+	groups, _ := v.attributeGroups()
+	return hasBook(v) && len(groups) > 0
+}

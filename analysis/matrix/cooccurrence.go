@@ -1,0 +1,214 @@
+package matrix
+
+import (
+	"cmp"
+	"slices"
+)
+
+// scope is a stretch of talk in which codes meet: a unit, a turn, or three turns of
+// a participant in a row.
+type scope int
+
+const (
+	inUnit scope = iota
+	inTurn
+	inNeighbourhood
+)
+
+var scopes = []scope{inUnit, inTurn, inNeighbourhood}
+
+// neighbours is how many turns of a participant in a row make a neighbourhood.
+const neighbours = 3
+
+// meetings counts how often nodes of a tree meet in a scope.
+type meetings struct {
+	stretches int     // how many there are
+	alone     []int   // how many hold a node
+	both      [][]int // how many hold both nodes
+}
+
+// meet counts meetings of the codebook's nodes under which, one for each of the
+// stretches of a scope. nodes lists the nodes that a unit's codes count for.
+func (v *View) meet(s scope, size int, nodes func(leaf int) []int) meetings {
+	m := meetings{alone: make([]int, size), both: make([][]int, size)}
+	for i := range m.both {
+		m.both[i] = make([]int, size)
+	}
+	of := make([][]int, len(v.units))
+	for i := range v.given {
+		if g := &v.given[i]; g.counts {
+			of[g.unit] = append(of[g.unit], nodes(g.node)...)
+		}
+	}
+	for stretch := range v.stretches(s) {
+		var held []int
+		for _, u := range stretch {
+			held = append(held, of[u]...)
+		}
+		slices.Sort(held)
+		m.add(slices.Compact(held))
+	}
+	return m
+}
+
+func (m *meetings) add(held []int) {
+	m.stretches++
+	for i, a := range held {
+		m.alone[a]++
+		for _, b := range held[i+1:] {
+			m.both[a][b]++
+			m.both[b][a]++
+		}
+	}
+}
+
+// expected is how many meetings there would be if codes were strewn by chance: the
+// product of the two shares, times the stretches.
+func (m *meetings) expected(a, b int) float64 {
+	if m.stretches == 0 {
+		return 0
+	}
+	return float64(m.alone[a]) * float64(m.alone[b]) / float64(m.stretches)
+}
+
+// lift is how many times more often two nodes meet than by chance (Brin, Motwani,
+// Ullman & Tsur 1997); a blank cell where one never occurs.
+func (m *meetings) lift(a, b int) Cell {
+	e := m.expected(a, b)
+	if e == 0 {
+		return Cell{}
+	}
+	return decimal(float64(m.both[a][b]) / e)
+}
+
+// stretches gives the units of each stretch of a scope, in order. Neighbourhoods
+// overlap: each turn begins one, and shorter interviews are one.
+func (v *View) stretches(s scope) func(yield func([]int) bool) {
+	return func(yield func([]int) bool) {
+		var turns [][]int // of the document
+		for u := 0; u <= len(v.units); u++ {
+			ends := u == len(v.units) || u > 0 && v.units[u].doc != v.units[u-1].doc
+			if ends && !yieldStretches(s, turns, yield) {
+				return
+			}
+			if ends {
+				turns = nil
+			}
+			if u == len(v.units) {
+				return
+			}
+			if n := len(turns); n > 0 && s != inUnit && v.units[u].turn == v.units[u-1].turn {
+				turns[n-1] = append(turns[n-1], u)
+			} else {
+				turns = append(turns, []int{u})
+			}
+		}
+	}
+}
+
+func yieldStretches(s scope, turns [][]int, yield func([]int) bool) bool {
+	width := 1
+	if s == inNeighbourhood {
+		width = neighbours
+	}
+	for i := 0; i < len(turns) && (i == 0 || i+width <= len(turns)); i++ {
+		if !yield(slices.Concat(turns[i:min(i+width, len(turns))]...)) {
+			return false
+		}
+	}
+	return true
+}
+
+// leaves returns the codes of the codebook by their number, and the place of each.
+func (v *View) leaves() (codes []int, place map[int]int) {
+	place = map[int]int{}
+	for i := range v.book.nodes {
+		if v.book.leaf(i) {
+			place[i] = len(codes)
+			codes = append(codes, i)
+		}
+	}
+	return codes, place
+}
+
+// meetCodes counts meetings of codes; what stands on a group itself does not meet.
+func (v *View) meetCodes(s scope) (m meetings, codes []int) {
+	codes, place := v.leaves()
+	return v.meet(s, len(codes), func(n int) []int {
+		if p, ok := place[n]; ok {
+			return []int{p}
+		}
+		return nil
+	}), codes
+}
+
+// cooccurrence is how many turns hold both of two codes.
+func cooccurrence(v *View, t *Table) {
+	m, codes := v.meetCodes(inTurn)
+	t.Columns, t.Frozen = []Column{{Title: v.t("Code"), Width: 36}}, 1
+	for _, c := range codes {
+		t.Columns = append(t.Columns, Column{Title: v.book.nodes[c].Name, Group: v.groupName(c), Shaded: true})
+	}
+	t.Columns = append(t.Columns, Column{Title: v.t("Turns with the code"), Width: 11})
+	var body []Row
+	for a, c := range codes {
+		r := Row{Cells: []Cell{words(v.book.nodes[c].Name)}}
+		for b := range codes {
+			cell := number(m.both[a][b])
+			if a == b {
+				cell = Cell{}
+			}
+			r.Cells = append(r.Cells, cell)
+		}
+		body = append(body, Row{Cells: append(r.Cells, number(m.alone[a]))})
+	}
+	t.Rows = rows(body)
+	t.Notes = []string{v.t("Turns with any unit: %d.", m.stretches), v.countNote(v.t("turns"))}
+}
+
+// pairs is every pair of codes that meet, in three scopes, against chance.
+func pairs(v *View, t *Table) {
+	t.List, t.Frozen = true, 2
+	t.Columns = []Column{{Title: v.t("Code"), Width: 32}, {Title: v.t("And code"), Width: 32}}
+	for _, s := range scopes {
+		name := v.scopeName(s)
+		t.Columns = append(t.Columns, Column{Title: name, Width: 14}, Column{Title: v.t("By chance (%s)", name), Width: 16},
+			Column{Title: v.t("Lift (%s)", name), Width: 16})
+	}
+	counts := make([]meetings, len(scopes))
+	var codes []int
+	for i, s := range scopes {
+		counts[i], codes = v.meetCodes(s)
+	}
+	t.Rows = rows(v.pairRows(counts, codes))
+}
+
+func (v *View) pairRows(counts []meetings, codes []int) []Row {
+	type pair struct{ a, b int }
+	var met []pair
+	for a := range codes {
+		for b := a + 1; b < len(codes); b++ {
+			if counts[inNeighbourhood].both[a][b] > 0 || counts[inTurn].both[a][b] > 0 {
+				met = append(met, pair{a, b})
+			}
+		}
+	}
+	slices.SortStableFunc(met, func(x, y pair) int {
+		return cmp.Or(cmp.Compare(counts[inTurn].both[y.a][y.b], counts[inTurn].both[x.a][x.b]),
+			cmp.Compare(counts[inNeighbourhood].both[y.a][y.b], counts[inNeighbourhood].both[x.a][x.b]))
+	})
+	var body []Row
+	for _, p := range met {
+		r := Row{Cells: []Cell{words(v.book.nodes[codes[p.a]].Name), words(v.book.nodes[codes[p.b]].Name)}}
+		for i := range counts {
+			m := &counts[i]
+			r.Cells = append(r.Cells, number(m.both[p.a][p.b]), decimal(m.expected(p.a, p.b)), m.lift(p.a, p.b))
+		}
+		body = append(body, r)
+	}
+	return body
+}
+
+func (v *View) scopeName(s scope) string {
+	return [...]string{v.t("In a unit"), v.t("In a turn"), v.t("In three turns")}[s]
+}

@@ -1,0 +1,105 @@
+package matrix
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"cocode/analysis"
+	"cocode/corpus/text"
+)
+
+// summarised is how many condensed meaning units make the summary of a cell.
+const summarised = 3
+
+// framework is interview × category (Ritchie & Spencer 1994): in each cell a summary
+// in condensed meaning units, and the best quote with where it stands.
+func framework(v *View, t *Table) {
+	groups := v.topGroups()
+	t.Columns, t.Frozen = []Column{{Title: v.t("Interview"), Width: 16, Long: true}}, 1
+	for _, g := range groups {
+		t.Columns = append(t.Columns, Column{Title: v.book.nodes[g].Name, Group: v.groupName(g), Width: 44, Long: true})
+	}
+	cells := v.frameworkEntries(groups)
+	like := v.typicality()
+	var body []Row
+	for d := range v.docs {
+		r := Row{Cells: []Cell{words(v.interviewName(d))}}
+		for g := range groups {
+			r.Cells = append(r.Cells, v.frameworkCell(cells[d*len(groups)+g], like))
+		}
+		body = append(body, r)
+	}
+	t.Rows = rows(body)
+	t.Notes = []string{v.t("Each cell: what is said, condensed, and after it the quote that stands best for it, with its place."), v.countNote(v.t("units"))}
+}
+
+// interviewName is the interview with its participants.
+func (v *View) interviewName(d int) string {
+	name := v.docs[d].Name
+	if p := strings.Join(v.docs[d].Participants(), ", "); p != "" && p != name {
+		name += "\n" + p
+	}
+	return name
+}
+
+// frameworkEntries lists what counts (places in v.given) by interview and group.
+func (v *View) frameworkEntries(groups []int) [][]int {
+	cells := make([][]int, len(v.docs)*len(groups))
+	for g, node := range groups {
+		for i := range v.given {
+			if x := &v.given[i]; x.counts && v.book.under(x.node, node) {
+				at := v.units[x.unit].doc*len(groups) + g
+				cells[at] = append(cells[at], i)
+			}
+		}
+	}
+	return cells
+}
+
+func (v *View) frameworkCell(entries []int, like []float64) Cell {
+	if len(entries) == 0 {
+		return Cell{}
+	}
+	best := slices.Clone(entries)
+	slices.SortStableFunc(best, func(a, b int) int {
+		x, y := &v.given[a], &v.given[b]
+		return cmp.Or(compareBool(y.status == analysis.Accepted, x.status == analysis.Accepted),
+			compareBool(v.quotable(y.unit), v.quotable(x.unit)), cmp.Compare(y.strength()*like[b], x.strength()*like[a]))
+	})
+	summary := v.summary(best)
+	quote := "“" + v.quote(v.given[best[0]].unit) + "”"
+	c := words(v.t("%d units.", len(v.unitsOf(entries))) + space(summary) + "\n" + quote + " (" + v.place(v.given[best[0]].unit) + ")")
+	c.Bold = []text.Span{{Start: 0, End: strings.IndexByte(c.Text, '.') + 1}}
+	c.Link = &Link{Table: "suggestions", Row: entries[0]}
+	return c
+}
+
+func (v *View) quotable(u int) bool {
+	n := v.units[u].wordCount
+	return n >= shortestQuote && n <= longestQuote
+}
+
+// summary joins condensed meaning units, each once, in the order of the text.
+func (v *View) summary(best []int) string {
+	var list []string
+	for _, u := range v.unitsOf(best[:min(summarised, len(best))]) {
+		if r := v.units[u].reading; r != nil && r.Condensed != "" && !slices.Contains(list, r.Condensed) {
+			list = append(list, r.Condensed)
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return strings.Join(list, "; ") + "."
+}
+
+// unitsOf returns the units of entries, each once, in the order of the text.
+func (v *View) unitsOf(entries []int) []int {
+	units := make([]int, len(entries))
+	for i, e := range entries {
+		units[i] = v.given[e].unit
+	}
+	slices.Sort(units)
+	return slices.Compact(units)
+}
