@@ -5,10 +5,12 @@ package annotate
 
 import (
 	"iter"
+	"strings"
 	"sync"
 
 	"cocode/corpus"
 	"cocode/corpus/language"
+	"cocode/corpus/language/detect"
 	"cocode/corpus/language/english"
 	"cocode/corpus/language/internal/grammar"
 	"cocode/corpus/language/swedish"
@@ -18,12 +20,31 @@ import (
 // is empty, the one that the text seems to be in.
 func Document(d *corpus.Document) *language.Annotation {
 	a := &language.Annotation{Language: d.Language}
+	if a.Language == "" {
+		a.Language = Detect(d)
+	}
 	s := load(a.Language).Begin()
 	for i, turn := range d.Turns {
 		s.Add(a, d.Text, i, turn.Span)
 	}
 	return a
 }
+
+// Detect returns the ISO 639-1 code of the language that the turns of d are most
+// likely in, or "" if that cannot be told.
+func Detect(d *corpus.Document) string {
+	var spoken strings.Builder
+	for _, turn := range d.Turns {
+		if spoken.WriteString(turn.Span.Of(d.Text)); spoken.Len() > enough {
+			break
+		}
+		spoken.WriteByte('\n')
+	}
+	return detect.Language(spoken.String())
+}
+
+// enough is how many bytes tell the language of a document.
+const enough = 20_000
 
 // All returns the annotations of documents, in their order, made by so many workers
 // at once (at least one). What is returned does not depend on their number.
@@ -69,6 +90,16 @@ func deal(next chan<- int, n int, stop <-chan struct{}) {
 // sentence: for looking words up that do not come from a document.
 func Phrase(code, words string) []language.Token {
 	return load(code).Begin().Phrase(words)
+}
+
+// Compound returns the base forms of the two parts of a compound word in lower case:
+// "hemtjänst" and "personal" for "hemtjänstpersonalen". ok is false if it has none,
+// as in languages whose compounds are written apart.
+func Compound(code, word string) (head, last string, ok bool) {
+	if code != swedish.Code {
+		return "", "", false
+	}
+	return swedish.Compound(word)
 }
 
 // Lists returns the small words of a language; they are empty if it has none.

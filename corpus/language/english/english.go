@@ -18,8 +18,8 @@ import (
 	"cocode/corpus/language/internal/token"
 )
 
-//go:generate sh -c "go -C ../internal/generate/golem run . en | go run ../internal/generate/lexicon > data/lexicon.bin"
-//go:generate sh -c "go run ../internal/generate/prose > data/tagger.bin"
+//go:generate sh ../internal/generate/lexicon.sh en
+//go:generate go run ../internal/generate/prose data/tagger.bin
 
 var (
 	//go:embed data/lexicon.bin
@@ -64,6 +64,7 @@ func load() (*grammar.Language, error) {
 		Universal:   universal,
 		Pause:       "UH",
 		Doubled:     map[string]bool{"that": true, "had": true, "is": true, "do": true},
+		Capitals:    map[string]bool{"i": true, "there": true, "that": true, "what": true},
 		Corrections: corrections,
 		Refine:      refine,
 	}, nil
@@ -77,7 +78,7 @@ func stem(word string) string {
 }
 
 // capital are the words that have one everywhere.
-var capital = map[string]bool{"I": true}
+var capital = map[string]bool{"i": true}
 
 var rules = &token.Rules{
 	Abbreviations: abbreviations,

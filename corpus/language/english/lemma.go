@@ -108,7 +108,11 @@ func shared(a, b string) int {
 // excludes reports whether a word cannot have a Penn tag. Weights that come from
 // newspapers take unknown adjectives for verbs ("she has been ill"); a lexicon knows
 // which words are none. Nouns are not excluded, since any word can be one.
+// A function word is no name, though it has a capital where a sentence begins.
 func excludes(words *lexicon.Lexicon, word, penn string) bool {
+	if penn == "NNP" || penn == "NNPS" {
+		return Lists.Stop.Has(word)
+	}
 	if kinds[penn] != lexicon.Verb || words.Own(word) {
 		return false
 	}

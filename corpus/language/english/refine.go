@@ -15,6 +15,10 @@ func refine(l *grammar.Language, s []language.Token) {
 			if t.Word == "not" || t.Word == "n't" {
 				t.Tag = language.Particle
 			}
+		case "PRP":
+			if t.Word == "'s" {
+				t.Form = l.Form(t.Form, "we") // let's
+			}
 		case "JJS", "JJR":
 			if t.Known && len(t.Bases) == 1 && t.Bases[0] == t.Word && !degree[t.Word] {
 				t.Fine = "JJ" // "honest" only looks like a superlative

@@ -53,6 +53,9 @@ func analyse(word string) (readings []lexicon.Reading, known bool) {
 	if c, ok := split(word); ok {
 		return lexicon.Behind(c.head, c.readings), false
 	}
+	if short, ok := strings.CutSuffix(word, "arn"); ok && words().Readings(short+"aren") != nil {
+		return words().Readings(short + "aren"), false // doktorn, but: stackarn
+	}
 	if head, ending, tails := tail(word, shortestHead); utf8.RuneCountInString(ending) >= sureTail && tails != nil {
 		return lexicon.Behind(head, tails), false
 	}
@@ -63,24 +66,31 @@ func analyse(word string) (readings []lexicon.Reading, known bool) {
 // behind a part that no list holds: "esther|coachen".
 const sureTail = 5
 
-// excludes reports whether a word cannot be tagged so: a word of the list that is no
-// verb is not tagged as one, and the commonest verbs are tagged as nothing else.
+// excludes reports whether a word cannot be tagged so: a word that has readings but
+// none as a verb is not tagged as one, and the commonest verbs are nothing else.
 // Nouns are not excluded, since any word can be one.
 func excludes(word, tag string) bool {
 	word = standard(word)
-	switch verb := kinds[tag] == lexicon.Verb; {
-	case onlyVerbs[word]:
-		return !verb
-	case !verb || words().Own(word):
+	if onlyVerbs[word] {
+		return kinds[tag] != lexicon.Verb
+	}
+	kind, ok := excluded[tag]
+	if !ok || words().Own(word) {
 		return false
 	}
-	readings := words().Readings(word)
+	readings, _ := analyse(word)
 	for _, r := range readings {
-		if r.Kinds == 0 || r.Kinds&lexicon.Verb != 0 {
+		if r.Kinds == 0 || r.Kinds&(kind|lexicon.Stem) != 0 {
 			return false
 		}
 	}
-	return len(readings) > 0
+	return true
+}
+
+// excluded are the tags that a word does not get if no reading is of their kinds. A
+// participle is an adjective that is made of a verb.
+var excluded = map[string]lexicon.Kinds{
+	"VERB": lexicon.Verb, "AUX": lexicon.Verb, "ADJ": lexicon.Adjective | lexicon.Verb,
 }
 
 // onlyVerbs are verbs that are nothing else in speech.

@@ -19,7 +19,7 @@ import (
 	"cocode/corpus/language/internal/token"
 )
 
-//go:generate sh -c "go -C ../internal/generate/golem run . sv | go run ../internal/generate/lexicon > data/lexicon.bin"
+//go:generate sh ../internal/generate/lexicon.sh sv
 //go:generate go run ../internal/generate/swedish data/tagger.bin
 
 var (

@@ -44,6 +44,9 @@ type Language struct {
 	Excludes func(word, fine string) bool
 	// Universal returns the universal tag of a fine one.
 	Universal func(fine string) language.Tag
+	// Capitals are words, in lower case, that the tagger knows better with a capital at
+	// the beginning of a sentence.
+	Capitals map[string]bool
 	// Corrections change the tags of single words, the first that fits.
 	Corrections map[string][]Correction
 	// Refine mends what shows only when a sentence is tagged. It may be nil.
@@ -178,7 +181,7 @@ func (l *Language) newLexeme(word string, kind token.Kind) *lexeme {
 	}
 	x := &lexeme{word: word, forms: make([]*language.Form, len(l.tags))}
 	for class, tag := range l.tags {
-		x.forms[class] = x.withLemma(form, l.lemma(&form, readings, tag.fine))
+		x.forms[class] = x.withLemma(form, l.lemma(&form, readings, tag))
 	}
 	l.lexemes[word] = x
 	return x
@@ -193,15 +196,16 @@ func basesOf(readings []lexicon.Reading) []string {
 	return slices.Compact(bases)
 }
 
-// lemma chooses the base of a word for one fine tag.
-func (l *Language) lemma(f *language.Form, readings []lexicon.Reading, fine string) string {
+// lemma chooses the base of a word for one tag. A name that is not known is left as it
+// is.
+func (l *Language) lemma(f *language.Form, readings []lexicon.Reading, t tag) string {
 	switch {
-	case len(readings) == 0 || readings[0].Kinds == lexicon.Stem:
+	case len(readings) == 0, readings[0].Kinds == lexicon.Stem, !f.Known && t.universal == language.ProperNoun:
 		return f.Word
 	case len(readings) == 1 || l.Lemma == nil:
 		return f.Bases[0]
 	}
-	return l.Lemma(f.Word, readings, fine)
+	return l.Lemma(f.Word, readings, t.fine)
 }
 
 // withLemma returns the form with the lemma, the same for all classes that share it.

@@ -80,6 +80,23 @@ func (s *Session) look(t string, pieces []token.Piece) {
 			s.tagging = append(s.tagging, &w.tagging)
 		}
 	}
+	if s.Tagger != nil {
+		s.lowerFirst()
+	}
+}
+
+// lowerFirst shows the first word of the sentence to the tagger in lower case if the
+// lexicon knows it so: its capital tells nothing there.
+func (s *Session) lowerFirst() {
+	for i, w := range s.spoken {
+		if w.kind != token.Word {
+			continue
+		}
+		if form := w.lexeme.forms[0]; form.Known && !s.Capitals[form.Word] {
+			s.tagging[i] = &s.word(form.Word, w.kind).tagging
+		}
+		return
+	}
 }
 
 // passes reports whether word i is hidden from the tagger.
@@ -88,11 +105,19 @@ func (s *Session) passes(i int) bool {
 	case pause, broken:
 		return true
 	case comma:
-		return i > 0 && s.all[i-1].part == pause
+		return s.partAt(i-1) == pause || s.partAt(i+1) == pause && s.partAt(i+2) == comma
 	case function:
 		return i+1 < len(s.all) && s.all[i+1].lexeme == w.lexeme
 	}
 	return false
+}
+
+// partAt returns the part of word i of the sentence, which may lie outside.
+func (s *Session) partAt(i int) part {
+	if i < 0 || i >= len(s.all) {
+		return whole
+	}
+	return s.all[i].part
 }
 
 // class returns the class of word i, where next is the place in s.spoken of the

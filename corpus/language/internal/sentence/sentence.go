@@ -17,8 +17,8 @@ import (
 type Splitter struct {
 	// Markers are the words and phrases with which a speaker begins anew.
 	Markers language.List
-	// Capital are words that have a capital everywhere, so that it tells nothing
-	// ("I"), in the form they have in a text.
+	// Capital are words, in lower case, that have a capital everywhere, so that it tells
+	// nothing ("I").
 	Capital map[string]bool
 }
 
@@ -133,6 +133,9 @@ func (x *splitting) closes(i int) bool {
 // that the sign stood inside of quotation marks or brackets.
 func (x *splitting) begins(sign mark, closed bool, i int) bool {
 	glued := x.pieces[i].Start == x.pieces[i-1].End
+	if remark := x.word(i); sign == full && !glued && (remark == "(" || remark == "[") {
+		return true // a remark of the one who wrote it down: "(laughs)"
+	}
 	for last := min(len(x.pieces)-1, i+mostOpening); i < last && x.pieces[i].Kind == token.Sign; {
 		i++
 	}
@@ -140,7 +143,7 @@ func (x *splitting) begins(sign mark, closed bool, i int) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	switch {
 	case sign == weak:
-		return unicode.IsUpper(r) && !x.Capital[word]
+		return unicode.IsUpper(r) && !x.Capital[strings.ToLower(word)]
 	case glued, closed:
 		return !unicode.IsLower(r)
 	}

@@ -12,7 +12,7 @@ import (
 
 var splitter = &sentence.Splitter{
 	Markers: language.List{"and then", "but", "so"},
-	Capital: map[string]bool{"I": true},
+	Capital: map[string]bool{"i": true},
 }
 
 var rules = &token.Rules{Abbreviations: map[string]token.Abbreviation{
@@ -29,6 +29,7 @@ var cases = []struct{ name, text, want string }{
 	{"quote goes on", `"Are we late?" she said. "No."`, `"Are we late?" she said.|"No."`},
 	{"quote ends", "He said “no.” Then he left.", "He said “no.”|Then he left."},
 	{"brackets", "It rained (a lot.) We left.", "It rained (a lot.)|We left."},
+	{"remark", "“No.” (laughs) We left.", "“No.”|(laughs) We left."},
 	{"abbreviations", "Dr. Berg came kl. 10 t.ex. Monday.", "Dr. Berg came kl. 10 t.ex. Monday."},
 	{"closing abbreviation", "Beds etc. They came. Beds etc. and so", "Beds etc.|They came.|Beds etc. and so"},
 	{"soft line feed", "We had\nno time.\nNone", "We had\nno time.|None"},

@@ -61,7 +61,7 @@ func (p paradigm) deponent() bool {
 	if !ok {
 		return strings.HasSuffix(p.base, "s") && p.has[strings.TrimSuffix(p.base, "s")+"ddes"]
 	}
-	for _, ending := range []string{"ades", "des", "tes", "ats", "its", "ts"} {
+	for _, ending := range []string{"ades", "des", "tes", "ats", "its", "ts", "s"} {
 		if p.has[stem+ending] {
 			return true
 		}

@@ -1,5 +1,5 @@
 // Prose writes the weights of prose's English tagger, as package perceptron reads
-// them, to standard output. They came from the Wall Street Journal part of the Penn
+// them, to the file that it is given. They came from the Wall Street Journal part of the Penn
 // Treebank by way of textblob-aptagger (MIT) and prose (MIT).
 package main
 
@@ -7,7 +7,6 @@ import (
 	"bytes"
 	"encoding/gob"
 	"fmt"
-	"io"
 	"math"
 	"os"
 	"slices"
@@ -19,13 +18,17 @@ import (
 )
 
 func main() {
-	if err := convert(os.Stdout); err != nil {
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "prose: want the file to write")
+		os.Exit(2)
+	}
+	if err := convert(os.Args[1]); err != nil {
 		fmt.Fprintln(os.Stderr, "prose:", err)
 		os.Exit(1)
 	}
 }
 
-func convert(out io.Writer) error {
+func convert(target string) error {
 	var weights map[string]map[string]float64
 	w := perceptron.Weights{Features: map[uint64]map[string]int32{}}
 	for asset, into := range map[string]any{"weights": &weights, "tags": &w.Fixed, "classes": &w.Classes} {
@@ -49,8 +52,7 @@ func convert(out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	_, err = out.Write(file)
-	return err
+	return os.WriteFile(target, file, 0o644)
 }
 
 // thousandths makes whole numbers of weights, which have three decimals.

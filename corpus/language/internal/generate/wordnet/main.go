@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 )
 
@@ -40,13 +41,29 @@ func list(out io.Writer, folder, kind, letter string) error {
 	if err != nil {
 		return err
 	}
-	return lines(filepath.Join(folder, "index."+kind), func(fields []string) {
-		word := fields[0]
-		fmt.Fprintf(out, "%s\t%s\t%s\n", word, word, letter)
-		for _, form := range inflect(word, kind, irregular[word]) {
-			fmt.Fprintf(out, "%s\t%s\t%s\n", form, word, letter)
+	return lines(filepath.Join(folder, "data."+kind), func(fields []string) {
+		for _, word := range synset(fields) {
+			fmt.Fprintf(out, "%s\t%s\t%s\n", word, word, letter)
+			for _, form := range inflect(word, kind, irregular[word]) {
+				fmt.Fprintf(out, "%s\t%s\t%s\n", form, word, letter)
+			}
 		}
 	})
+}
+
+// synset returns the words of a line of a data file. They have capitals where names
+// have them, which the index does not show. A mark such as "(a)" may follow a word.
+func synset(fields []string) []string {
+	count, err := strconv.ParseInt(fields[3], 16, 0)
+	if err != nil {
+		return nil
+	}
+	var words []string
+	for i := 4; len(words) < int(count) && i < len(fields); i += 2 {
+		word, _, _ := strings.Cut(fields[i], "(")
+		words = append(words, word)
+	}
+	return words
 }
 
 // lines calls do with the fields of every line but those of the licence, which begin
