@@ -19,6 +19,9 @@ func (s *splitter) divide(pieces []piece) [][]piece {
 	ties := make([]float64, len(pieces))
 	for i := 1; i < len(pieces); i++ {
 		ties[i] = s.tie(&pieces[i-1], &pieces[i])
+		if unfinished(&pieces[i-1]) {
+			pieces[i].says = max(pieces[i].says, pieces[i-1].says) // two halves of one sentence
+		}
 	}
 	best, begin := make([]float64, len(pieces)+1), make([]int, len(pieces)+1)
 	for end := 1; end <= len(pieces); end++ {
@@ -80,10 +83,10 @@ func (s *splitter) tie(a, b *piece) float64 {
 	if a.quotes && b.turn == a.turn {
 		tie += quotation
 	}
-	switch end := lastSign(a.tokens); {
-	case end == "?":
+	switch {
+	case lastSign(a.tokens) == "?":
 		tie += answering
-	case !strings.Contains(".!…\"”»'’)]", end) || end == "":
+	case unfinished(a):
 		tie += broken
 	}
 	if b.opens && b.turn == a.turn {
@@ -93,6 +96,12 @@ func (s *splitter) tie(a, b *piece) float64 {
 		tie += stopped
 	}
 	return tie + s.beginning(b)
+}
+
+// unfinished reports whether a sentence has no sign at its end.
+func unfinished(p *piece) bool {
+	end := lastSign(p.tokens)
+	return end == "" || !strings.Contains(".!?…\"”»'’)]", end)
 }
 
 // beginning returns what the first words of a sentence say of its tie to the one

@@ -115,8 +115,12 @@ func (s *splitter) pieces(turn int) []piece {
 	end, quotes := s.d.Turns[turn].Span.Start, false
 	for i := s.first[turn]; i < s.first[turn+1]; i++ {
 		r := s.a.Sentences[i].Range
-		p := piece{span: s.a.Span(r), turn: turn, tokens: s.a.Tokens[r.First:r.End]}
-		p.opens = i == s.first[turn] || paragraph(s.d.Text[end:p.span.Start])
+		p := piece{turn: turn, tokens: unmarked(s.a.Tokens[r.First:r.End])}
+		if len(p.tokens) == 0 {
+			continue
+		}
+		p.span = text.Span{Start: p.tokens[0].Start, End: p.tokens[len(p.tokens)-1].End}
+		p.opens = len(pieces) == 0 || paragraph(s.d.Text[end:p.span.Start])
 		end = p.span.End
 		quotes = quoting(quotes, p.tokens)
 		p.quotes = quotes
@@ -148,4 +152,17 @@ func quoting(open bool, tokens []language.Token) bool {
 		}
 	}
 	return open
+}
+
+// unmarked returns tokens without the marks at their ends: "(laughs) So it went."
+func unmarked(tokens []language.Token) []language.Token {
+	for n := aside(tokens); n > 0; n = aside(tokens) {
+		tokens = tokens[n:]
+	}
+	for i := len(tokens) - 1; i >= max(0, len(tokens)-longestAside); i-- {
+		if n := aside(tokens[i:]); n > 0 && i+n == len(tokens) {
+			return unmarked(tokens[:i])
+		}
+	}
+	return tokens
 }

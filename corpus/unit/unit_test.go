@@ -97,6 +97,10 @@ func TestSplit(t *testing.T) {
 				"I: And staff?\nP: The staff listens to them.\nI: Thanks.\nP: Thank you so much.\n",
 			[]string{"The residents plan the menu.", "They choose the music for the party.", "The staff listens to them."},
 		},
+		"marks at the ends are left out": {
+			"P: (laughs) The residents drew the rota. [pause]\n",
+			[]string{"The residents drew the rota."},
+		},
 		"nothing": {"", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -109,6 +113,18 @@ func TestSplit(t *testing.T) {
 	}
 }
 
+func TestSplitSwedish(t *testing.T) {
+	d := interview("sv", "I: Hej! Är den på?\nP: Hej hej. Ja, den blinkar.\nI: Berätta.\nP: Vi frågade brukarna vad de ville äta och\nI: Mm.\nP: de svarade direkt. "+
+		"Det finns aldrig tillräckligt med personal på kvällarna.\nI: Nähä?\nP: Nej, precis.\nI: Och sen?\nP: Chefen bestämmer schemat själv.\nI: Något mer?\n"+
+		"P: De boende valde musiken till festen.\nI: Tack.\nP: Tack själv.\n")
+	units, _ := split(d, unit.Options{})
+	want := []string{"Vi frågade brukarna vad de ville äta och […] de svarade direkt.", "Det finns aldrig tillräckligt med personal på kvällarna.",
+		"Chefen bestämmer schemat själv.", "De boende valde musiken till festen."}
+	if got := quotes(d, units); !slices.Equal(got, want) {
+		t.Errorf("got\n%q\nwant\n%q", got, want)
+	}
+}
+
 func TestKinds(t *testing.T) {
 	d := interview("en", "I: Well?\nP: The rota is theirs. Mm. They drew it.\n\nIt hangs in the hall by the door.\nI: Mm.\nP: The menu is theirs too.\n")
 	for kind, want := range map[unit.Kind]int{unit.Sentence: 3, unit.Paragraph: 3, unit.Turn: 2} {
@@ -118,8 +134,8 @@ func TestKinds(t *testing.T) {
 	}
 }
 
-// Units lie in the order of the text without overlap, begin and end with sentences of
-// one participant, and hold no white space at their ends.
+// Units lie in the order of the text without overlap, and begin and end with sentences
+// of one participant.
 func TestSplitLaws(t *testing.T) {
 	parts := []string{"We asked the residents. ", "Mm. ", "Yes, exactly. ", "And then", "but they said \"no", "It does. ", "nineteen! ",
 		"[laughs] ", "Why is it Tuesday? ", "\n\n", "The manager has no time for meetings this year. ", "Thanks.", "…", "— well, ", "I don't know"}
@@ -138,6 +154,14 @@ func TestSplitLaws(t *testing.T) {
 		starts, ends := map[int]int{}, map[int]bool{}
 		for _, s := range a.Sentences {
 			starts[a.Span(s.Range).Start], ends[a.Span(s.Range).End] = s.Turn, true
+			for i := s.First; i+1 < s.End; i++ { // a mark may stand before the first word or after the last
+				switch a.Tokens[i].Word {
+				case "]":
+					starts[a.Tokens[i+1].Start] = s.Turn
+				case "[":
+					ends[a.Tokens[max(i-1, s.First)].End] = true
+				}
+			}
 		}
 		last := 0
 		for _, u := range units {

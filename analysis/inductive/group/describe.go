@@ -32,7 +32,7 @@ func Describe(texts []Text, language string) Points {
 	lemmas := func(t Text) []string { return t.Lemmas }
 	if language != "en" {
 		parts := [][]vectors.Vector{ownSpace(each(texts, content)), ownSpace(each(texts, lemmas))}
-		return reduce(join(parts, []float64{contentWeight, lemmaWeight}), dimensions)
+		return reduce(join(parts, []float64{1, 1}), dimensions)
 	}
 	parts := [][]vectors.Vector{known(texts), ownSpace(extend(texts)), ownSpace(each(texts, lemmas))}
 	return reduce(join(parts, []float64{1, contentWeight, lemmaWeight}), dimensions)
