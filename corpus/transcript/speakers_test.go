@@ -202,6 +202,11 @@ flytandet.
 `, `
 i Intervjuare|Hur var det att arbeta så när hela verksamheten var ny och alla skulle lära sig något om samordning och annat?
 p IP|Det var roligt på sitt sätt, men det var vård- och omsorg som ingen hade tänkt på, och sedan kom förvaltningen och ville ha en plan för brukarinflytandet.`},
+	{"labels that lost their bold type", "a.txt", "Interviewer What now?\nCoach 1 Nothing. Coach 2 left.\nInterviewer Oh?\nCoach 1 Yes.\nAnd then I left.", `
+i Interviewer|What now?
+p Coach 1|Nothing. Coach 2 left.
+i Interviewer|Oh?
+p Coach 1|Yes.⏎And then I left.`},
 	{"nobody is named", "a.txt", "I walked to work and it rained.\n\nThere was one thing: time.\n", `
 p |I walked to work and it rained.⏎There was one thing: time.`},
 	{"a list is no exchange", "a.txt", "Monday: we met.\nTuesday: we rested.\nJune: nothing.\nJuly: holidays.\nAugust: work.", `

@@ -16,6 +16,7 @@ type assembler struct {
 	accepted map[candidate]bool
 	stamps   policy
 	cues     bool
+	solid    bool           // turns are single lines, so that a line without a label is odd
 	hyphens  bool           // hyphens at line ends are not of the words
 	known    map[string]int // speakers by key
 	open     *turn
@@ -41,6 +42,7 @@ type said struct {
 // assemble goes through the lines once; who tells who says each.
 func (a *assembler) assemble(lines []line, who []said) {
 	a.pending = unknown
+	a.solid = isSolid(lines, who)
 	preface := a.preface(lines, who)
 	for i := range lines {
 		switch l := &lines[i]; {
@@ -246,7 +248,22 @@ func (a *assembler) isLooseHeading(lines []line, i int, words string, who []said
 		return false
 	}
 	capitals := words == strings.ToUpper(words) && len(words) > 5 && strings.ContainsFunc(words, unicode.IsLetter)
-	return l.head.bold || capitals || topics[firstWord(words)] && l.gap && lines[i+1].gap
+	return l.head.bold || capitals || a.solid && len(words) < 80 && i > 0 && endsSentence(lines[i-1].words) || topics[firstWord(words)] && l.gap && lines[i+1].gap
+}
+
+// isSolid reports whether next to no turn goes on in a second line.
+func isSolid(lines []line, who []said) bool {
+	labelled, more := 0, 0
+	for i := range lines {
+		switch {
+		case lines[i].kind != source.Speech || lines[i].header:
+		case who[i].label:
+			labelled++
+		case !lines[i].wrap && !isTitle(lines[i].words):
+			more++
+		}
+	}
+	return labelled >= 10 && more*20 <= labelled
 }
 
 // topics begin headings that are set as plain paragraphs.

@@ -19,6 +19,7 @@ const (
 	alone        // Anna on a line of its own
 	dashed       // Anna – words
 	dotted       // Q. words
+	spaced       // Coach 3 words: what is left where bold type was lost
 	forms
 )
 
@@ -109,8 +110,9 @@ func (h *head) candidate(words string, at, lead int) {
 	case h.beforeGap(words, at):
 	case h.onItsOwn(words, at):
 	case h.beforeDash(words, at):
+	case h.beforeDot(words, at):
 	default:
-		h.beforeDot(words, at)
+		h.beforeBlank(words, at)
 	}
 }
 
@@ -292,6 +294,22 @@ func (h *head) beforeDot(words string, at int) bool {
 		return false
 	}
 	return h.set(dotted, s[:1], at+2+blanks(s[2:]))
+}
+
+// beforeBlank takes a word for speakers, with its number, that only a blank divides
+// from the words.
+func (h *head) beforeBlank(words string, at int) bool {
+	s := words[at:]
+	s = s[:min(len(s), maxLabel)]
+	first, rest, ok := strings.Cut(s, " ")
+	if !ok || len(first) < 2 || parts[strings.ToLower(strings.TrimRight(first, "0123456789"))] == noPart || !unicode.IsUpper(rune(first[0])) {
+		return false
+	}
+	end := len(first)
+	if number, _, ok := strings.Cut(rest, " "); ok && strings.Trim(number, "0123456789") == "" && number != "" {
+		end += 1 + len(number)
+	}
+	return h.set(spaced, s[:end], at+end+blanks(words[at+end:]))
 }
 
 func blanks(s string) int {

@@ -61,6 +61,8 @@ func headerLine(l *line, counts map[string]int) (key, value string, kind headerK
 		return "", "", notHeader
 	case l.kind == source.Heading:
 		return "", "", titleLine
+	case columnNames[h.key] && counts[h.key] == 1 && len(l.words) < 60 && h.form != noForm && !strings.ContainsAny(l.words, ".?!"):
+		return "", "", titleLine // the header of a table that was flattened
 	case h.form == inline || h.form == tabbed:
 		value = strings.TrimSpace(l.words[h.from:])
 		key = strings.ToLower(h.label)

@@ -30,7 +30,7 @@ func judge(lines []line, cues bool) map[candidate]bool {
 	tallies := count(lines)
 	starts := paragraphs(lines)
 	accepted := map[candidate]bool{}
-	for _, f := range []form{inline, alone, bracket, tabbed, dotted, dashed} {
+	for _, f := range []form{inline, alone, bracket, tabbed, dotted, dashed, spaced} {
 		acceptForm(tallies, f, starts, cues, accepted)
 	}
 	return accepted
@@ -86,7 +86,7 @@ func paragraphs(lines []line) int {
 
 // least is the share of paragraphs that a form must explain before it counts as
 // the document's way of naming speakers.
-var least = [forms]float64{inline: 0, bracket: 0.3, tabbed: 0.3, alone: 0.12, dashed: 0.4, dotted: 0.4}
+var least = [forms]float64{inline: 0, bracket: 0.3, tabbed: 0.3, alone: 0.12, dashed: 0.4, dotted: 0.4, spaced: 0.6}
 
 // acceptForm accepts the labels of one form.
 func acceptForm(tallies []*tally, f form, starts int, cues bool, accepted map[candidate]bool) {
@@ -252,7 +252,7 @@ func lineCount(tallies []*tally) int {
 
 // acceptKnown accepts a form for speakers that another form has made known.
 func acceptKnown(tallies []*tally, f form, accepted map[candidate]bool) {
-	if f == dashed || f == dotted {
+	if f == dashed || f == dotted || f == spaced {
 		return
 	}
 	for _, t := range tallies {

@@ -142,11 +142,13 @@ func isLabel(rows []source.Block, column int) bool {
 	return len(distinct)*2 <= n || known*2 >= n && len(distinct) < n
 }
 
+// columnNames are the headers of a column of speakers.
+var columnNames = set("speaker name who voice talare namn vem röst person participant deltagare taler sprecher roll role")
+
 // isHeader reports whether the first row names the columns.
 func isHeader(row source.Block, c columns) bool {
 	label, words := keyOf(cell(row, c.label)), firstWord(cell(row, c.words))
-	switch label {
-	case "speaker", "name", "who", "voice", "talare", "namn", "vem", "röst", "person", "participant", "deltagare", "taler", "sprecher", "roll", "role":
+	if columnNames[label] {
 		return len(cell(row, c.words)) < 40
 	}
 	switch words {
