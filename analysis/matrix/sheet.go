@@ -61,7 +61,7 @@ func (s Sheet) Applies(v *View) bool { return s.applies == nil || s.applies(v) }
 
 // Table makes the sheet's table.
 func (s Sheet) Table(v *View) Table {
-	t := Table{Name: s.Name, Tab: v.t(s.tab), Title: v.t(s.title), Intro: v.t(s.intro)}
+	t := Table{Name: s.Name, Language: v.speech.code(), Tab: v.t(s.tab), Title: v.t(s.title), Intro: v.t(s.intro)}
 	s.build(v, &t)
 	return t
 }

@@ -9,16 +9,17 @@ import (
 
 // Table is one sheet: what it says, without how it looks.
 type Table struct {
-	Name    string // the sheet's name in commands: "categories"
-	Tab     string // its name in a workbook, in the language of the table
-	Title   string
-	Intro   string // how to read it, in a sentence or two
-	Columns []Column
-	Rows    iter.Seq[Row] // gives the same rows every time; a row's cells may be used until the next
-	Notes   []string      // what stands under the table
-	Frozen  int           // how many columns stay in sight
-	List    bool          // one row a thing, to sort and filter; may be very long
-	Charts  []Chart
+	Name     string // the sheet's name in commands: "categories"
+	Language string // of its words: "en" or "sv"
+	Tab      string // its name in a workbook, in the language of the table
+	Title    string
+	Intro    string // how to read it, in a sentence or two
+	Columns  []Column
+	Rows     iter.Seq[Row] // gives the same rows every time; a row's cells may be used until the next
+	Notes    []string      // what stands under the table
+	Frozen   int           // how many columns stay in sight
+	List     bool          // one row a thing, to sort and filter; may be very long
+	Charts   []Chart
 }
 
 // Column is a column of a table.

@@ -32,3 +32,11 @@ func (d dictionary) decimal(x float64) string {
 	}
 	return s
 }
+
+// code is the language's ISO 639-1 code.
+func (d dictionary) code() string {
+	if d != nil {
+		return "sv"
+	}
+	return "en"
+}
