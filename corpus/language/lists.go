@@ -34,6 +34,17 @@ func ParseList(data string) List {
 	return slices.Compact(list)
 }
 
+// ParseSections returns the lists of a text by their names, each of which stands in
+// brackets on a line above its words: "[greetings]".
+func ParseSections(data string) map[string]List {
+	sections := map[string]List{}
+	for _, part := range strings.Split("\n"+data, "\n[")[1:] {
+		name, words, _ := strings.Cut(part, "]\n")
+		sections[name] = ParseList(words)
+	}
+	return sections
+}
+
 // Has reports whether the list holds the word or phrase.
 func (l List) Has(word string) bool {
 	_, ok := slices.BinarySearch(l, word)

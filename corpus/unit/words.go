@@ -2,7 +2,6 @@ package unit
 
 import (
 	_ "embed"
-	"strings"
 
 	"cocode/corpus/language"
 )
@@ -40,16 +39,11 @@ var swedishWords string
 
 var small = map[string]smallWords{"en": parse(englishWords), "sv": parse(swedishWords)}
 
-// parse reads lists that have a line "[name]" above them.
 func parse(data string) smallWords {
-	parts := map[string]list{}
-	for _, part := range strings.Split(data, "\n[")[1:] {
-		name, words, _ := strings.Cut(part, "]\n")
-		parts[name] = list{language.ParseList(words)}
-	}
+	parts := language.ParseSections(data)
 	return smallWords{
-		greetings: parts["greetings"], polite: parts["polite"],
-		recording: parts["recording"], device: parts["device"],
-		onward: parts["onward"], turning: parts["turning"], pointing: parts["pointing"],
+		greetings: list{parts["greetings"]}, polite: list{parts["polite"]},
+		recording: list{parts["recording"]}, device: list{parts["device"]},
+		onward: list{parts["onward"]}, turning: list{parts["turning"]}, pointing: list{parts["pointing"]},
 	}
 }
