@@ -97,7 +97,13 @@ func (p *parser) minimum(at diag.Position, n int) {
 	}
 }
 
+// mostTerms is how many codes a condition may ask for together.
+const mostTerms = 60
+
 func (p *parser) condition(c Condition) {
+	if len(c.All) > mostTerms {
+		p.problems.Errorf(c.At, "no passage tells that many things", "all: expected at most %d codes, found %d", mostTerms, len(c.All))
+	}
 	for _, r := range slices.Concat(c.Any, c.All) {
 		if r.ID == "" {
 			p.problems.Errorf(r.At, "write the id of a code", "a code has no id")

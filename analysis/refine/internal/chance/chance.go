@@ -82,7 +82,7 @@ func (s *Sampler) Draw(n, k int, into []int32) []int32 {
 	}
 	s.draw++
 	for j := n - k; j < n; j++ {
-		t := int32(s.random.IntN(j + 1))
+		t := int32(s.random.Uint32N(uint32(j) + 1))
 		if s.seen[t] == s.draw {
 			t = int32(j)
 		}
