@@ -34,13 +34,14 @@ const (
 	Symbol
 )
 
-// Form is what is known of a word apart from its place: it is shared by all tokens
-// that are written alike, so that work per word is done once.
+// Form is what is known of a word apart from its place. It never changes, and all
+// tokens that are written alike, capitals aside, and have the same lemma share one in
+// the whole process, so that work per word can be done once.
 type Form struct {
 	Word  string   // lower case, plain apostrophes
-	Lemma string   // the most likely base form
+	Lemma string   // the base form that goes with the tag
 	Bases []string // every possible base form, sorted; never empty
-	Known bool     // the lexicon holds the word; otherwise Bases is its stem
+	Known bool     // the lexicon holds the word; otherwise Bases is a guess or its stem
 	Stop  bool     // a function word: it tells little of what a text is about
 }
 
@@ -49,7 +50,7 @@ type Token struct {
 	text.Span
 	*Form
 	Tag  Tag
-	Fine string // the language's own finer tag (English: Penn, "VBD"); may be empty
+	Fine string // the tagger's own tag (English: Penn, "VBD"; Swedish: UD, "VERB"); may be empty
 }
 
 // IsWord reports whether the token is a word or number, not a sign.

@@ -9,7 +9,7 @@ import (
 
 // abbreviations are few, since speech is written out as a rule.
 var abbreviations = abbreviate(
-	"dr mr mrs ms prof st e.g i.e ca approx no vs cf fig dept",
+	"dr mr mrs ms prof st e.g i.e ca approx vs cf fig dept",
 	"etc a.m p.m ph.d u.s u.k jr sr inc ltd b.c a.d",
 )
 
@@ -21,7 +21,7 @@ func abbreviate(inside, closing string) map[string]token.Abbreviation {
 	for _, a := range strings.Fields(closing) {
 		all[a] = token.Closing
 	}
-	delete(all, "no") // "No." is an answer far more often than a number
+	all["i"] = token.None // "so did I."
 	return all
 }
 

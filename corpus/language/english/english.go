@@ -60,7 +60,7 @@ func load() (*grammar.Language, error) {
 		Lemma:       lemma,
 		Tagger:      tagger,
 		Sees:        func(word string) perceptron.Features { return sees(word, tagger) },
-		Excludes:    func(word, penn string) bool { return excludes(words, word, penn) },
+		Excludes:    excludes,
 		Universal:   universal,
 		Pause:       "UH",
 		Doubled:     map[string]bool{"that": true, "had": true, "is": true, "do": true},

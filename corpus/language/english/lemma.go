@@ -109,18 +109,12 @@ func shared(a, b string) int {
 // newspapers take unknown adjectives for verbs ("she has been ill"); a lexicon knows
 // which words are none. Nouns are not excluded, since any word can be one.
 // A function word is no name, though it has a capital where a sentence begins.
-func excludes(words *lexicon.Lexicon, word, penn string) bool {
-	if penn == "NNP" || penn == "NNPS" {
+func excludes(word string, readings []lexicon.Reading, penn string) bool {
+	switch {
+	case penn == "NNP" || penn == "NNPS":
 		return Lists.Stop.Has(word)
-	}
-	if kinds[penn] != lexicon.Verb || words.Own(word) {
+	case kinds[penn] != lexicon.Verb:
 		return false
 	}
-	readings := words.Readings(word)
-	for _, r := range readings {
-		if r.Kinds == 0 || r.Kinds&lexicon.Verb != 0 {
-			return false
-		}
-	}
-	return len(readings) > 0
+	return lexicon.NoneOf(readings, lexicon.Verb)
 }

@@ -69,22 +69,12 @@ const sureTail = 5
 // excludes reports whether a word cannot be tagged so: a word that has readings but
 // none as a verb is not tagged as one, and the commonest verbs are nothing else.
 // Nouns are not excluded, since any word can be one.
-func excludes(word, tag string) bool {
-	word = standard(word)
-	if onlyVerbs[word] {
+func excludes(word string, readings []lexicon.Reading, tag string) bool {
+	if onlyVerbs[standard(word)] {
 		return kinds[tag] != lexicon.Verb
 	}
 	kind, ok := excluded[tag]
-	if !ok || words().Own(word) {
-		return false
-	}
-	readings, _ := analyse(word)
-	for _, r := range readings {
-		if r.Kinds == 0 || r.Kinds&(kind|lexicon.Stem) != 0 {
-			return false
-		}
-	}
-	return true
+	return ok && lexicon.NoneOf(readings, kind)
 }
 
 // excluded are the tags that a word does not get if no reading is of their kinds. A

@@ -39,9 +39,9 @@ type Language struct {
 	Pause string
 	// Doubled are function words that a sentence may well have twice in a row.
 	Doubled map[string]bool
-	// Excludes reports whether a word in lower case cannot have a fine tag, whatever
-	// stands around it. It may be nil.
-	Excludes func(word, fine string) bool
+	// Excludes reports whether a word in lower case with these readings cannot have a
+	// fine tag, whatever stands around it. It may be nil.
+	Excludes func(word string, readings []lexicon.Reading, fine string) bool
 	// Universal returns the universal tag of a fine one.
 	Universal func(fine string) language.Tag
 	// Capitals are words, in lower case, that the tagger knows better with a capital at
@@ -55,7 +55,6 @@ type Language struct {
 	mu      sync.RWMutex
 	words   map[spelling]*Word
 	lexemes map[string]*lexeme
-	others  map[[2]string]*language.Form
 	tags    []tag // by class
 	pause   perceptron.Class
 }
@@ -111,8 +110,10 @@ func (l *Language) partOf(word string, kind token.Kind) part {
 // lexeme is what words that differ in capitals only have in common: their forms, one
 // for each class of the tagger, many of them the same.
 type lexeme struct {
-	word  string
-	forms []*language.Form
+	word     string
+	readings []lexicon.Reading
+	forms    []*language.Form // never changed
+	more     []*language.Form // with lemmas that only a sentence shows
 }
 
 // Word returns the word of a piece with the given spelling. Equal spellings share
@@ -141,7 +142,6 @@ func (l *Language) Word(spelled string, kind token.Kind) *Word {
 // begin prepares the memory of words and the tags of the classes.
 func (l *Language) begin() {
 	l.words, l.lexemes = map[spelling]*Word{}, map[string]*lexeme{}
-	l.others = map[[2]string]*language.Form{}
 	if l.Tagger == nil {
 		l.tags = []tag{{}}
 		return
@@ -152,18 +152,30 @@ func (l *Language) begin() {
 	l.pause, _ = l.Tagger.Class(l.Pause)
 }
 
+// longest is how many bytes of a word are looked at. What is longer is no word; the
+// longest Swedish compounds in use have some 50 letters.
+const longest = 150
+
 func (l *Language) newWord(spelled string, kind token.Kind) *Word {
 	lower := text.Fold(spelled)
 	w := &Word{kind: kind, lexeme: l.newLexeme(lower, kind)}
 	w.part = l.partOf(lower, kind)
 	if l.Tagger != nil {
-		w.tagging = l.Tagger.Word(l.Sees(plain.Replace(spelled)))
+		w.tagging = l.Tagger.Word(l.Sees(plain.Replace(beginning(spelled))))
 		if l.Excludes != nil && kind == token.Word {
-			w.tagging.Exclude(l.Tagger, func(tag string) bool { return l.Excludes(lower, tag) })
+			w.tagging.Exclude(l.Tagger, func(fine string) bool { return l.Excludes(lower, w.lexeme.readings, fine) })
 		}
 		w.corrections = l.Corrections[lower]
 	}
 	return w
+}
+
+// beginning returns what is looked at of a word.
+func beginning(word string) string {
+	if len(word) <= longest {
+		return word
+	}
+	return strings.ToValidUTF8(word[:longest], "")
 }
 
 var plain = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "`", "'", "´", "'")
@@ -174,14 +186,19 @@ func (l *Language) newLexeme(word string, kind token.Kind) *lexeme {
 	}
 	form := language.Form{Word: word, Lemma: word, Bases: []string{word}}
 	var readings []lexicon.Reading
-	if kind == token.Word || kind == token.Broken {
+	if (kind == token.Word || kind == token.Broken) && len(word) <= longest {
 		readings, form.Known = l.Analyse(word)
 		form.Bases = basesOf(readings)
 		form.Stop = l.Lists.Stop.Has(word)
 	}
-	x := &lexeme{word: word, forms: make([]*language.Form, len(l.tags))}
+	x := &lexeme{word: word, readings: readings, forms: make([]*language.Form, len(l.tags))}
 	for class, tag := range l.tags {
-		x.forms[class] = x.withLemma(form, l.lemma(&form, readings, tag))
+		lemma := l.lemma(&form, readings, tag)
+		if x.forms[class] = withLemma(x.forms, lemma); x.forms[class] == nil {
+			own := form
+			own.Lemma = lemma
+			x.forms[class] = &own
+		}
 	}
 	l.lexemes[word] = x
 	return x
@@ -208,36 +225,32 @@ func (l *Language) lemma(f *language.Form, readings []lexicon.Reading, t tag) st
 	return l.Lemma(f.Word, readings, t.fine)
 }
 
-// withLemma returns the form with the lemma, the same for all classes that share it.
-func (x *lexeme) withLemma(f language.Form, lemma string) *language.Form {
-	for _, have := range x.forms {
+// withLemma returns the one of forms that has the lemma, or nil.
+func withLemma(forms []*language.Form, lemma string) *language.Form {
+	for _, have := range forms {
 		if have != nil && have.Lemma == lemma {
 			return have
 		}
 	}
-	f.Lemma = lemma
-	return &f
+	return nil
 }
 
-// Form returns f with another lemma, the same for every call with the same word and
-// lemma.
+// Form returns the form of the word of f with another lemma, the same for every call
+// with the same word and lemma.
 func (l *Language) Form(f *language.Form, lemma string) *language.Form {
 	if f.Lemma == lemma {
 		return f
 	}
-	l.mu.RLock()
-	other := l.others[[2]string{f.Word, lemma}]
-	l.mu.RUnlock()
-	if other != nil {
-		return other
-	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if other := l.others[[2]string{f.Word, lemma}]; other != nil {
-		return other
+	x := l.lexemes[f.Word]
+	for _, forms := range [][]*language.Form{x.forms, x.more} {
+		if have := withLemma(forms, lemma); have != nil {
+			return have
+		}
 	}
-	copied := *f
-	copied.Lemma = lemma
-	l.others[[2]string{f.Word, lemma}] = &copied
-	return &copied
+	form := *f
+	form.Lemma = lemma
+	x.more = append(x.more, &form)
+	return &form
 }

@@ -30,6 +30,16 @@ type Reading struct {
 	Kinds Kinds
 }
 
+// NoneOf reports whether it is known of all readings that they are of other kinds.
+func NoneOf(readings []Reading, kinds Kinds) bool {
+	for _, r := range readings {
+		if r.Kinds == 0 || r.Kinds&(kinds|Stem) != 0 {
+			return false
+		}
+	}
+	return len(readings) > 0
+}
+
 // Lexicon is the word list of one language. It never changes and may be shared.
 type Lexicon struct {
 	list automaton.Automaton

@@ -12,7 +12,7 @@ import (
 var rules = &token.Rules{
 	Abbreviations: map[string]token.Abbreviation{
 		"dr": token.Inside, "e.g": token.Inside, "t.ex": token.Inside, "kl": token.Inside,
-		"etc": token.Closing, "m.m": token.Closing,
+		"etc": token.Closing, "m.m": token.Closing, "i": token.None,
 	},
 	Clipped: map[string]bool{"'cause": true, "'em": true},
 	Clitic:  clitic,
@@ -51,6 +51,7 @@ var cases = []struct{ name, text, want string }{
 	{"swedish abbreviations", "t.ex. kl. 10 m.m.", "t.ex.|kl.|10|m.m."},
 	{"abbreviation without last stop", "t.ex vi", "t.ex|vi"},
 	{"initials", "the U.S. and", "the|U.S.|and"},
+	{"anonymous", "then A. said, so did I.", "then|A.|said|,|so|did|I|."},
 	{"stop without blank", "no time.But then", "no|time|.|But|then"},
 	{"numbers", "3.5 10:30 24/7 1,000 2010-2012.", "3.5|10:30|24/7|1,000|2010-2012|."},
 	{"numbers in words", "1990-talet 2nd 50%", "1990-talet|2nd|50|%"},

@@ -2,6 +2,7 @@ package token
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -156,21 +157,22 @@ func (s *scanner) short(i int) int {
 	return i
 }
 
-// listed looks the abbreviation from here to end up. Initials ("U.S.") need no
-// list.
+// listed looks the abbreviation from here to end up. Initials ("U.S.", "A.") need no
+// list, and none is made of a letter that the list gives as None.
 func (s *scanner) listed(end int, dotted, initials bool) (int, Abbreviation) {
 	if !dotted {
 		return end, None
 	}
-	kind := s.rules.Abbreviations[strings.ToLower(s.text[s.pos:end])]
-	if kind == None && initials {
+	word := s.text[s.pos:end]
+	kind, ok := s.rules.Abbreviations[strings.ToLower(word)]
+	if first, size := s.rune(s.pos); !ok && (initials || size == len(word) && unicode.IsUpper(first)) {
 		kind = Closing
 	}
 	r, _ := s.rune(end)
 	after, _ := s.rune(end + 1)
 	if r == '.' && after != '.' {
 		end++
-	} else if !strings.Contains(s.text[s.pos:end], ".") {
+	} else if !strings.Contains(word, ".") {
 		return end, None
 	}
 	return end, kind
