@@ -44,10 +44,52 @@ func (c *counter) count(l layout) {
 // recount counts in how many places two marks stand together, and nothing else.
 func (c *counter) recount(l layout) {
 	clear(c.both)
+	if l.words == 1 {
+		c.recount64(l.bits)
+		return
+	}
 	for i := range c.places {
 		c.look(l, &c.places[i])
 		c.pairs(func(pair int) { c.both[pair]++ })
 	}
+}
+
+// recount64 is recount for at most 64 marks, which is the common case and the one
+// that shuffling repeats hundreds of times.
+func (c *counter) recount64(marks []uint64) {
+	for i := range c.places {
+		p := &c.places[i]
+		anchor := union(marks[p.anchor.first:p.anchor.end])
+		if anchor == 0 {
+			continue
+		}
+		reach := anchor
+		if p.reach != p.anchor {
+			reach = union(marks[p.reach.first:p.reach.end])
+		}
+		for ; anchor != 0; anchor &= anchor - 1 {
+			a := bits.TrailingZeros64(anchor)
+			reach &^= 1 << a // its pairs with the anchor's later marks are counted now
+			row := c.both[a*c.n : (a+1)*c.n]
+			for others := reach; others != 0; others &= others - 1 {
+				row[bits.TrailingZeros64(others)]++
+			}
+		}
+	}
+	for a := range c.n {
+		for b := range a {
+			c.both[b*c.n+a] += c.both[a*c.n+b]
+			c.both[a*c.n+b] = 0
+		}
+	}
+}
+
+func union(marks []uint64) uint64 {
+	var all uint64
+	for _, b := range marks {
+		all |= b
+	}
+	return all
 }
 
 // look reads the marks of a place.

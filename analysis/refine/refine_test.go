@@ -10,6 +10,7 @@ import (
 	"cocode/analysis/refine"
 	"cocode/analysis/refine/internal/sample"
 	"cocode/analysis/refine/proposition"
+	"cocode/codebook"
 )
 
 // study makes material of a study in the notation of sample/study.txt.
@@ -285,5 +286,20 @@ func TestAnEmptyStudyIsNoTrouble(t *testing.T) {
 				t.Errorf("%s is %s", v.ID, v.Verdict)
 			}
 		}
+	}
+}
+
+// With more than 64 codes another way of counting is taken; it must count the same.
+func TestManyCodesCountLikeFew(t *testing.T) {
+	few := refine.New(sample.Large(2, 1500), refine.Options{Shuffles: 20})
+	d := sample.Large(2, 1500)
+	book := *d.Codebook
+	for i := range 60 {
+		book.Codes = append(book.Codes, codebook.Code{ID: "more-" + strings.Repeat("x", i+1)})
+	}
+	d.Codebook = &book
+	many := refine.New(d, refine.Options{Shuffles: 20})
+	if diff := cmp.Diff(few.Interactions(), many.Interactions()); diff != "" {
+		t.Error(diff)
 	}
 }
