@@ -21,8 +21,8 @@ func attributes(v *View, t *Table) {
 		if len(g.persons) < small {
 			title += " †"
 		}
-		t.Columns = append(t.Columns, Column{Title: v.t("Units"), Group: title, Width: 9},
-			Column{Title: v.t("Participants"), Group: title, Width: 13}, Column{Title: v.t("Share"), Group: title, Width: 9, Shaded: true})
+		t.Columns = append(t.Columns, Column{Title: v.t("Units"), Group: title},
+			Column{Title: v.t("Participants"), Group: title}, Column{Title: v.t("Share"), Group: title, Shaded: true})
 	}
 	body := make([]Row, len(v.book.nodes))
 	for i := range v.book.nodes {
@@ -75,36 +75,54 @@ func (g group) has(person int) bool {
 }
 
 // attributeGroups returns the groups that participants form, and the attributes by
-// which no two come together. Many different numbers are divided at their median.
+// which no two come together. Many different numbers are divided at their median;
+// values that only one participant has are one group.
 func (v *View) attributeGroups() (groups []group, alone []string) {
 	for _, name := range v.attributeNames() {
-		var values []string
-		of := make([]string, len(v.people))
-		for i, p := range v.people {
-			of[i] = v.attribute(p, name)
-			if of[i] != "" && !slices.Contains(values, of[i]) {
-				values = append(values, of[i])
-			}
-		}
-		label := func(s string) string { return s }
-		if divided, names := v.halves(values); divided != nil {
-			label, values = divided, names
-		}
-		if len(values) == len(v.people) && len(values) > 1 {
+		list := v.groupsOf(name)
+		if len(list) == 1 && list[0].value == v.t("others") {
 			alone = append(alone, name)
 			continue
 		}
-		for _, value := range values {
-			g := group{attribute: name, value: value}
-			for i, s := range of {
-				if s != "" && label(s) == value {
-					g.persons = append(g.persons, i)
-				}
-			}
-			groups = append(groups, g)
-		}
+		groups = append(groups, list...)
 	}
 	return groups, alone
+}
+
+func (v *View) groupsOf(name string) []group {
+	var values []string
+	of := make([]string, len(v.people))
+	for i, p := range v.people {
+		if of[i] = v.attribute(p, name); of[i] != "" && !slices.Contains(values, of[i]) {
+			values = append(values, of[i])
+		}
+	}
+	if label, names := v.halves(values); label != nil {
+		values = names
+		for i := range of {
+			of[i] = label(of[i])
+		}
+	}
+	var list []group
+	others := group{attribute: name, value: v.t("others")}
+	for _, value := range values {
+		g := group{attribute: name, value: value}
+		for i, s := range of {
+			if s == value {
+				g.persons = append(g.persons, i)
+			}
+		}
+		if len(g.persons) == 1 {
+			others.persons = append(others.persons, g.persons[0])
+			continue
+		}
+		list = append(list, g)
+	}
+	if others.persons != nil {
+		slices.Sort(others.persons)
+		list = append(list, others)
+	}
+	return list
 }
 
 // halves divides five or more different numbers at their median. It returns nil for
@@ -126,6 +144,9 @@ func (v *View) halves(values []string) (label func(string) string, names []strin
 	cut := strconv.FormatFloat(middle, 'f', -1, 64)
 	names = []string{v.t("up to %s", cut), v.t("over %s", cut)}
 	return func(s string) string {
+		if s == "" {
+			return s
+		}
 		if x, _ := parseNumber(s); x > middle {
 			return names[1]
 		}

@@ -68,7 +68,7 @@ func (v *View) crosswalkTable(t *Table, tree *tree, y *tally, columns []int) {
 		n := columns[c]
 		t.Columns = append(t.Columns, Column{Title: v.book.nodes[n].Name, Group: v.groupName(n), Shaded: true})
 	}
-	t.Columns = append(t.Columns, Column{Title: v.t("No code"), Width: 9, Shaded: true}, Column{Title: v.t("Total"), Width: 8})
+	t.Columns = append(t.Columns, Column{Title: v.t("No code"), Width: 9}, Column{Title: v.t("Total"), Width: 8})
 	used = append(used, len(columns), y.columns)
 	var body []Row
 	for i := range tree.root() + 1 {

@@ -71,7 +71,7 @@ func (v *View) frameworkCell(entries []int, like []float64) Cell {
 	quote := "“" + v.quote(v.given[best[0]].unit) + "”"
 	c := words(v.t("%d units.", len(v.unitsOf(entries))) + space(summary) + "\n" + quote + " (" + v.place(v.given[best[0]].unit) + ")")
 	c.Bold = []text.Span{{Start: 0, End: strings.IndexByte(c.Text, '.') + 1}}
-	c.Link = &Link{Table: "suggestions", Row: entries[0]}
+	c.Link = &Link{Table: "suggestions", Row: entries[0]} // the first of them
 	return c
 }
 

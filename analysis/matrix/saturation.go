@@ -23,8 +23,8 @@ func saturation(v *View, t *Table) {
 	t.Columns = []Column{{Title: v.t("Number"), Width: 9}, {Title: v.t("Interview"), Width: 22}}
 	var values []int
 	for _, k := range kinds {
-		t.Columns = append(t.Columns, Column{Title: v.t("New"), Group: k.name, Width: 9}, Column{Title: v.t("So far"), Group: k.name, Width: 9},
-			Column{Title: v.t("In any order"), Group: k.name, Width: 12})
+		t.Columns = append(t.Columns, Column{Title: v.t("%s: new", k.name), Width: 16}, Column{Title: v.t("%s: so far", k.name), Width: 16},
+			Column{Title: v.t("%s: in any order", k.name), Width: 18})
 	}
 	body := make([]Row, len(v.docs))
 	for d := range v.docs {

@@ -190,6 +190,7 @@ var swedish = map[string]string{
 	"Likeness is the cosine between a participant's units per code and those of all others together: 1 is the same mixture, 0 nothing in common. The last rows are the deviant cases, to be read again.": "Likhet är cosinus mellan en deltagares enheter per kod och alla andras tillsammans: 1 är samma blandning, 0 inget gemensamt. De sista raderna är de avvikande fallen, att läsa om.",
 	"Share":    "Andel",
 	"up to %s": "till och med %s",
+	"others":   "övriga",
 	"over %s":  "över %s",
 	"Share: of the participants in the group, those who speak of it.":                         "Andel: av gruppens deltagare, de som talar om det.",
 	"† Fewer than five participants: shares say little, and a participant may be recognised.": "† Färre än fem deltagare: andelar säger lite, och en deltagare kan kännas igen.",
@@ -224,9 +225,9 @@ var swedish = map[string]string{
 	"deviant":  "avvikande",
 
 	// Saturation.
-	"New":                     "Nya",
-	"So far":                  "Hittills",
-	"In any order":            "I valfri ordning",
+	"%s: new":                 "%s: nya",
+	"%s: so far":              "%s: hittills",
+	"%s: in any order":        "%s: i valfri ordning",
 	"Codes":                   "Koder",
 	"Inductive subcategories": "Induktiva underkategorier",
 	"Codes found so far":      "Koder som hittats hittills",

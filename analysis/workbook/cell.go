@@ -107,10 +107,13 @@ func fitting(s string) int {
 	return len(s)
 }
 
-// leads reports whether a cell gets a link: its target is in the workbook and its
-// text fits in a formula.
-func (p *page) leads(c matrix.Cell) bool {
-	return c.Link != nil && p.at[c.Link.Table] != nil && c.Kind != matrix.Blank && utf8.RuneCountInString(c.Text) <= formulaText
+// known reports whether a link leads to something that is in the workbook.
+func (p *page) known(l *matrix.Link) bool { return l != nil && p.at[l.Table] != nil }
+
+// leads reports whether a cell is a link as a formula. Sentences in tables that are
+// no lists have links of the other kind, so that their bold words stay bold.
+func (p *page) leads(cell matrix.Cell, c column) bool {
+	return p.known(cell.Link) && cell.Kind != matrix.Blank && (!c.Long || p.table.List) && utf8.RuneCountInString(cell.Text) <= formulaText
 }
 
 // formula is the link of a cell as a formula. Cells of excelize's own kind of link

@@ -15,8 +15,8 @@ func (p *page) finish() {
 	}
 	p.shade()
 	for i := range p.table.Charts {
+		p.try(p.file.InsertPageBreak(p.name, p.chartPlace(i, 0)))
 		p.try(p.draw(&p.table.Charts[i], i))
-		p.try(p.file.InsertPageBreak(p.name, p.chartPlace(i)))
 	}
 	p.print()
 }
@@ -118,7 +118,7 @@ func (p *page) draw(c *matrix.Chart, i int) error {
 	for n, col := range c.Values {
 		chart.Series = append(chart.Series, p.series(c, col, n))
 	}
-	return p.file.AddChart(p.name, p.chartPlace(i), chart)
+	return p.file.AddChart(p.name, p.chartPlace(i, 1), chart)
 }
 
 // seriesColours differ in lightness, seriesDashes help where they are not enough.
@@ -163,8 +163,9 @@ func axisTitle(s string) excelize.ChartTitle {
 // chartRows is how many rows a chart is given room for.
 const chartRows = 22
 
-// chartPlace is a cell under the table, where a chart covers nothing.
-func (p *page) chartPlace(i int) string {
-	name, _ := excelize.CoordinatesToCellName(1, p.row+2+i*chartRows)
+// chartPlace is a cell under the table, where a chart covers nothing, and where it
+// stands on a page of its own when printed.
+func (p *page) chartPlace(i, below int) string {
+	name, _ := excelize.CoordinatesToCellName(1, p.row+2+i*chartRows+below)
 	return name
 }

@@ -16,6 +16,10 @@ const (
 	highestRow = 409.0
 )
 
+// charactersAUnit is how many letters of ordinary text stand on one unit of a column's
+// width, which is that of a figure; lines that end before a long word are allowed for.
+const charactersAUnit = 1.12
+
 // height returns the height of a row in points, 0 for the usual one.
 func (p *page) height(r matrix.Row) float64 {
 	lines := 1
@@ -34,7 +38,7 @@ func (p *page) height(r matrix.Row) float64 {
 func linesOf(s string, width float64) int {
 	lines := 0
 	for line := range strings.SplitSeq(s, "\n") {
-		lines += max(1, int(math.Ceil(float64(utf8.RuneCountInString(line))/(width*0.95))))
+		lines += max(1, int(math.Ceil(float64(utf8.RuneCountInString(line))/(width*charactersAUnit))))
 	}
 	return lines
 }

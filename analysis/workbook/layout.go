@@ -18,7 +18,7 @@ type sheet struct {
 	rows    int    // of the table
 	body    []span // rows that are body and not sums, from 0
 	grouped bool   // columns have groups above their titles
-	levels  bool   // rows lie on different levels
+	turned  bool   // titles over numbers are turned upright
 }
 
 // column is a column of the sheet. A column of the table has more than one where a
@@ -45,7 +45,6 @@ func measure(t *matrix.Table, name string) *sheet {
 	parts := make([]int, len(t.Columns))
 	kinds := make([]matrix.CellKind, len(t.Columns))
 	for r := range t.Rows {
-		s.levels = s.levels || r.Level > 0
 		if r.Kind == matrix.Body {
 			s.addBody(s.rows)
 		}
@@ -76,9 +75,19 @@ func (s *sheet) place(width, parts []int, kinds []matrix.CellKind) {
 		s.first = append(s.first, len(s.columns)+1)
 		s.grouped = s.grouped || c.Group != ""
 		for p := range max(parts[i], 1) {
-			s.columns = append(s.columns, column{c, i, p, columnWidth(c, width[i], kinds[i]), kinds[i]})
+			s.columns = append(s.columns, column{c, i, p, 0, kinds[i]})
 		}
+		s.turned = s.turned || turnable(c, kinds[i]) && utf8.RuneCountInString(c.Title) > turnedFrom
 	}
+	for i := range s.columns {
+		s.columns[i].width = s.width(&s.columns[i], width[s.columns[i].of])
+	}
+}
+
+// turnable reports whether the title of a column may be turned upright: it stands
+// over numbers, and nobody asked for a width.
+func turnable(c *matrix.Column, kind matrix.CellKind) bool {
+	return c.Width == 0 && kind > matrix.Text && !c.Hidden
 }
 
 func cellWidth(c matrix.Cell) int {
@@ -88,13 +97,12 @@ func cellWidth(c matrix.Cell) int {
 	return len(strconv.Itoa(int(c.Number))) + 1
 }
 
-// columnWidth is the width that a column asks for, or the one that its content
-// needs, with room for the arrow of a filter.
-func columnWidth(c *matrix.Column, content int, kind matrix.CellKind) float64 {
+// width is the width that a column asks for, or the one that its content needs.
+func (s *sheet) width(c *column, content int) float64 {
 	switch {
 	case c.Width > 0:
 		return float64(c.Width)
-	case kind > matrix.Text && utf8.RuneCountInString(c.Title) > turnedFrom:
+	case s.turns(*c):
 		return float64(max(content+1, 6))
 	}
 	return float64(min(max(content, utf8.RuneCountInString(c.Title), 6)+2, widest))
@@ -103,17 +111,15 @@ func columnWidth(c *matrix.Column, content int, kind matrix.CellKind) float64 {
 // turnedFrom is the length from which titles over narrow numbers are turned.
 const turnedFrom = 9
 
-// turned reports whether a column's title is turned upright.
-func (c column) turned() bool {
-	return c.Width == 0 && c.kind > matrix.Text && utf8.RuneCountInString(c.Title) > turnedFrom
-}
+// turns reports whether a column's title is turned upright: if one is, all are.
+func (s *sheet) turns(c column) bool { return s.turned && turnable(c.Column, c.kind) }
 
-// follows reports whether text in a column stands right after numbers, so that it
-// needs room before it.
+// follows reports whether text in a column stands right after numbers or wrapped
+// text, so that it needs room before it.
 func (s *sheet) follows(i int) bool {
 	for i--; i >= 0; i-- {
 		if !s.columns[i].Hidden {
-			return s.columns[i].kind > matrix.Text
+			return s.columns[i].Long || s.columns[i].kind > matrix.Text
 		}
 	}
 	return false

@@ -82,8 +82,10 @@ func (l look) font() *excelize.Font {
 	switch l.role {
 	case roleTitle:
 		f.Size, f.Bold = 16, true
-	case roleHead, roleHeadTurned, roleHeadGroup, roleGroup, roleTotal:
+	case roleHead, roleHeadTurned, roleHeadGroup:
 		f.Bold = true
+	case roleGroup, roleTotal:
+		f.Bold = !l.long
 	case roleIntro, roleNote:
 		f.Color = faintInk
 	}

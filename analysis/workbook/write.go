@@ -88,6 +88,12 @@ func (p *page) put(cells []any, o excelize.RowOpts) {
 	p.try(p.stream.SetRow(at, cells, o))
 }
 
+// here is the name of a cell in the row that is about to be written.
+func (p *page) here(column int) string {
+	name, _ := excelize.CoordinatesToCellName(column+1, p.row+1)
+	return name
+}
+
 func (p *page) writeHead() {
 	if !p.table.List {
 		for i, line := range p.above() {
@@ -106,7 +112,7 @@ func (p *page) writeHead() {
 	for i, c := range p.columns {
 		l := look{role: roleHead, kind: c.kind, fill: c.Fill}
 		switch {
-		case c.turned():
+		case p.turns(c):
 			l = look{role: roleHeadTurned}
 			height = max(height, turnedHeight(c.Title))
 		case c.kind == matrix.Text && p.follows(i):
@@ -174,6 +180,9 @@ func (p *page) writeRow(r matrix.Row) {
 			cell = r.Cells[c.of]
 		}
 		l := p.look(r, i, cell)
+		if c.Long && !p.table.List && p.known(cell.Link) {
+			p.try(p.file.SetCellHyperLink(p.name, p.here(i), p.at[cell.Link.Table].target(cell.Link)[1:], "Location"))
+		}
 		pieces := p.pieces(cell)
 		for j, value := range pieces {
 			v := excelize.Cell{StyleID: p.styles.id(l), Value: value}
@@ -195,7 +204,7 @@ func (p *page) writeRow(r matrix.Row) {
 // look is how a cell of a row looks.
 func (p *page) look(r matrix.Row, i int, cell matrix.Cell) look {
 	c := p.columns[i]
-	l := look{kind: cell.Kind, long: c.Long, fill: c.Fill, link: p.leads(cell)}
+	l := look{kind: cell.Kind, long: c.Long, fill: c.Fill, link: p.leads(cell, c)}
 	l.text = !l.link && cell.Text != "" && strings.ContainsRune("=+-@", rune(cell.Text[0]))
 	switch {
 	case r.Kind == matrix.Total:
