@@ -31,7 +31,7 @@ func applyImport(f *fold, p part) error {
 	d := r.document()
 	if known != nil {
 		if known.hash != d.Hash() {
-			return f.conflict("the document %s (%s) was imported twice with different words; the first stands", r.ID, r.Name)
+			return f.adjusted("the document %s (%s) was imported twice with different words; the first stands", r.ID, r.Name)
 		}
 		return nil
 	}
@@ -62,7 +62,7 @@ func (f *fold) freeName(name string) (string, error) {
 	if free == name {
 		return name, nil
 	}
-	return free, f.conflict("two documents are named %s; the later one is now %s", name, free)
+	return free, f.adjusted("two documents are named %s; the later one is now %s", name, free)
 }
 
 // putDocument writes a document with its speakers, turns and words.

@@ -68,10 +68,20 @@ func (f *fold) apply(e event) error {
 	return nil
 }
 
-// conflict writes down what the event at hand could not do.
+// conflict writes down what the event at hand could not do, since what it names is
+// not there.
 func (f *fold) conflict(format string, args ...any) error {
+	return f.putConflict(true, format, args...)
+}
+
+// adjusted writes down what the event at hand had to do in another way.
+func (f *fold) adjusted(format string, args ...any) error {
+	return f.putConflict(false, format, args...)
+}
+
+func (f *fold) putConflict(orphan bool, format string, args ...any) error {
 	f.conflicts++
-	return f.db.put("conflict", f.event.ID, f.conflicts, fmt.Sprintf(format, args...))
+	return f.db.put("conflict", f.event.ID, f.conflicts, fmt.Sprintf(format, args...), orphan)
 }
 
 // rebuild empties the state and folds every event of source that is not undone. The

@@ -55,7 +55,7 @@ func (s *Study) Undo(n int, why string) error {
 		if err := checkUndo(list, n); err != nil {
 			return err
 		}
-		before, err := f.db.conflictEvents()
+		before, err := f.db.orphans()
 		if err != nil {
 			return err
 		}
@@ -127,10 +127,10 @@ func (s *Study) recordUndo(f *fold, events []Event, why string) error {
 	return f.rebuild(f.db)
 }
 
-// conflictEvents returns the events that could not do all that they say.
-func (d *database) conflictEvents() (map[string]bool, error) {
+// orphans returns the events that name something which is not there.
+func (d *database) orphans() (map[string]bool, error) {
 	events := map[string]bool{}
-	for r, err := range d.query("SELECT DISTINCT event FROM conflict") {
+	for r, err := range d.query("SELECT DISTINCT event FROM conflict WHERE orphan = 1") {
 		if err != nil {
 			return nil, err
 		}
@@ -139,15 +139,15 @@ func (d *database) conflictEvents() (map[string]bool, error) {
 	return events, nil
 }
 
-// refuseOrphans returns an error if events have lost what they build on.
+// refuseOrphans returns an error if events that counted have lost what they build on.
 func (f *fold) refuseOrphans(list []Event, n int, before map[string]bool) error {
-	after, err := f.db.conflictEvents()
+	after, err := f.db.orphans()
 	if err != nil {
 		return err
 	}
 	var orphans []Event
 	for _, e := range list {
-		if after[e.ID] && !before[e.ID] {
+		if after[e.ID] && !before[e.ID] && !e.Undone {
 			orphans = append(orphans, e)
 		}
 	}

@@ -1,8 +1,11 @@
 package study
 
 import (
+	"bytes"
+	"cmp"
 	"fmt"
 	"path/filepath"
+	"strings"
 )
 
 // Merged tells what a merge brought in.
@@ -91,8 +94,7 @@ func (f *fold) purgeBoth(scrub *scrubber, from *database) (rewritten int, err er
 		if err != nil {
 			return 0, err
 		}
-		// If each copy has purged it in its own way, both have to choose the same.
-		if ours.Purged && ours.name() <= theirs.name() {
+		if ours.Purged && !saysLess(theirs, ours) {
 			continue
 		}
 		rewritten++
@@ -102,6 +104,20 @@ func (f *fold) purgeBoth(scrub *scrubber, from *database) (rewritten int, err er
 	}
 	n, err := f.scrub(scrub)
 	return rewritten + n, err
+}
+
+// saysLess chooses between two purged forms of an event, the same whichever way two
+// copies are merged: the one from which more words were taken, and else by name.
+func saysLess(a, b event) bool {
+	return cmp.Or(cmp.Compare(a.left(), b.left()), strings.Compare(a.name(), b.name())) < 0
+}
+
+// left counts the bytes of an event's parts that a purge has left.
+func (e event) left() (n int) {
+	for _, p := range e.Parts {
+		n += len(p.Payload) - len(withdrawn)*bytes.Count(p.Payload, []byte(withdrawn)) - bytes.Count(p.Payload, []byte("_"))
+	}
+	return n
 }
 
 // newEvents returns the events of another copy that this one does not have. Each is

@@ -143,7 +143,7 @@ func (p *passages) find(t string) (spans []text.Span) {
 	for i, w := range words {
 		switch {
 		case !marked[i]:
-		case i > 0 && marked[i-1]:
+		case i > 0 && marked[i-1] && strings.TrimSpace(t[words[i-1].End:w.Start]) == "":
 			spans[len(spans)-1].End = w.End
 		default:
 			spans = append(spans, w.Span)

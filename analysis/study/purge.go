@@ -141,56 +141,59 @@ func (d *database) purges() (list []purgeRecord, err error) {
 
 // newScrubber learns from the record, and from that of another copy if there is one.
 func (d *database) newScrubber(from *database) (*scrubber, error) {
-	var purges []purgeRecord
-	var documents []documentRecord
-	var units []unitsRecord
+	var l lessons
 	for _, source := range []*database{d, from} {
 		if source == nil {
 			continue
 		}
-		p, err := source.purges()
+		purges, err := source.purges()
 		if err != nil {
 			return nil, err
 		}
-		purges = append(purges, p...)
+		l.purges = append(l.purges, purges...)
 		for e, err := range source.wholeEvents() {
 			if err != nil {
 				return nil, err
 			}
-			if documents, units, err = learnEvent(e, documents, units); err != nil {
+			if err := l.learn(e); err != nil {
 				return nil, err
 			}
 		}
 	}
-	s := newScrubber(purges, documents)
-	for _, u := range units {
-		s.noteUnits(u)
-	}
-	return s, nil
+	return newScrubber(l), nil
 }
 
-func learnEvent(e event, documents []documentRecord, units []unitsRecord) ([]documentRecord, []unitsRecord, error) {
+// lessons are what a scrubber has to know: who has withdrawn, every version of every
+// document and of its units, and which documents are purged already.
+type lessons struct {
+	purges    []purgeRecord
+	documents []documentRecord
+	units     []unitsRecord
+	gone      []string
+}
+
+func (l *lessons) learn(e event) error {
 	for _, p := range e.Parts {
-		if len(p.Payload) == 0 {
-			continue
-		}
-		switch e.Kind {
-		case kindImport, kindUpdate:
-			var r documentRecord
-			if err := decode(p, &r); err != nil {
-				return nil, nil, err
-			}
-			r.Moves = nil
-			documents = append(documents, r)
-		case kindUnits:
+		switch {
+		case e.Kind == kindUnits && len(p.Payload) > 0:
 			var r unitsRecord
 			if err := decode(p, &r); err != nil {
-				return nil, nil, err
+				return err
 			}
-			units = append(units, r)
+			l.units = append(l.units, r)
+		case e.Kind != kindImport && e.Kind != kindUpdate:
+		case len(p.Payload) == 0:
+			l.gone = append(l.gone, p.Subject)
+		default:
+			var r documentRecord
+			if err := decode(p, &r); err != nil {
+				return err
+			}
+			r.Moves = nil
+			l.documents = append(l.documents, r)
 		}
 	}
-	return documents, units, nil
+	return nil
 }
 
 // scrub rewrites the events that hold words of those who have withdrawn, and returns

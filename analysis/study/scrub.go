@@ -52,26 +52,31 @@ type hidden struct {
 	hash     string // of the text after
 }
 
-// newScrubber learns every version of every document that any copy knows.
-func newScrubber(purges []purgeRecord, documents []documentRecord) *scrubber {
-	s := &scrubber{newPassages(), purges, map[string]bool{}, map[string]bool{}, map[string]map[string]hidden{}, map[string]bool{}}
-	for _, p := range purges {
+func newScrubber(l lessons) *scrubber {
+	s := &scrubber{newPassages(), l.purges, map[string]bool{}, map[string]bool{}, map[string]map[string]hidden{}, map[string]bool{}}
+	for _, p := range l.purges {
 		for _, d := range p.Documents {
 			s.whole[d.ID] = s.whole[d.ID] || d.Whole
 			s.partial[d.ID] = true
 		}
 	}
-	for _, r := range documents {
+	for _, id := range l.gone {
+		s.whole[id] = true
+	}
+	for _, r := range l.documents {
 		s.sort(r)
 	}
-	for _, r := range documents {
+	for _, r := range l.documents {
 		s.learn(r)
 	}
 	s.settle()
-	for _, r := range documents {
+	for _, r := range l.documents {
 		if s.partial[r.ID] && !s.whole[r.ID] {
 			s.hide(r)
 		}
+	}
+	for _, r := range l.units {
+		s.noteUnits(r)
 	}
 	return s
 }

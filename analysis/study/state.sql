@@ -163,13 +163,14 @@ CREATE TABLE attribute (
   PRIMARY KEY (kind, subject, name)
 ) STRICT, WITHOUT ROWID;
 
--- conflict: what an event could not do, because of other events: it names a unit or
--- document that is not there. Such events stay in the record and wait.
+-- conflict: what an event could not do as it says, because of other events. If it
+-- names something that is not there (orphan), it stays in the record and waits.
 CREATE TABLE conflict (
-  event TEXT NOT NULL,
-  n     INTEGER NOT NULL,
-  what  TEXT NOT NULL,
-  sum   INTEGER NOT NULL,
+  event  TEXT NOT NULL,
+  n      INTEGER NOT NULL,
+  what   TEXT NOT NULL,
+  orphan INTEGER NOT NULL,
+  sum    INTEGER NOT NULL,
   PRIMARY KEY (event, n)
 ) STRICT, WITHOUT ROWID;
 

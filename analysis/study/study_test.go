@@ -21,7 +21,13 @@ func clock() func() time.Time {
 
 func options(actor string) study.Options { return study.Options{Actor: actor, Now: clock()} }
 
-func must(t testing.TB, err error) {
+// tester is what tests and property tests have in common.
+type tester interface {
+	Helper()
+	Fatal(...any)
+}
+
+func must(t tester, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
