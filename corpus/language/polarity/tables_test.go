@@ -111,8 +111,8 @@ func TestHeldBack(t *testing.T) {
 		}
 		right, all := check(t, code, name, log)
 		t.Logf("%s: %d of %d", name, right, all)
-		if right*10 < all*7 {
-			t.Errorf("%s: %d of %d, want at least 70 %%", name, right, all)
+		if right*10 < all*9 {
+			t.Errorf("%s: %d of %d, want at least 90 %%", name, right, all)
 		}
 	}
 }
