@@ -53,6 +53,8 @@ func TestPropose(t *testing.T) {
 		{"en", "involving-users", "We {tried it out with two residents}.", "*|*||do"},
 		{"en", "involving-users", "They {helped us evaluate} the new menu.", "*|*||study"},
 		{"en", "lack-of-time", "There was {no time}.", "|||"},
+		{"en", "lack-of-time", "There is {no time} before seven.", "|||"},
+		{"en", "lack-of-time", "There was {no time} before.", "||before|"},
 		{"sv", "involving-users", "Jag {frågade henne} hur hon ville ha det.", "coach|*||"},
 		{"sv", "involving-users", "Vi {satte oss med de boende}.", "professional|*||"},
 		{"sv", "paternalism-among-professionals", "Vi {bestämmer inte åt dem} längre.", "professional|*|ceased|"},
