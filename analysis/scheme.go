@@ -68,3 +68,16 @@ func (x Index) Above(id string, level Level) Node {
 	}
 	return Node{}
 }
+
+// At returns the id of what a code stands for at a level: itself, or the node of
+// that level above it, or the nearest higher one where the code has none, so that no
+// coding is lost from a comparison.
+func (x Index) At(code string, level Level) string {
+	if level == LevelCode {
+		return code
+	}
+	if n := x.Above(code, level); n.ID != "" {
+		return n.ID
+	}
+	return x.Above(code, LevelCategory).ID
+}

@@ -71,7 +71,7 @@ type Indicator struct {
 	At       diag.Position       `yaml:"-"`
 	Match    string              `yaml:"match,omitempty" doc:"The expression: words by lemma, (a|b), [optional], ..3.. for a gap, \"exact\", word/NOUN, @list, part*, ~5 for near, ~s and ~t for the same sentence or turn."`
 	Regex    string              `yaml:"regex,omitempty" doc:"A regular expression (RE2) over a sentence, in place of match."`
-	Polarity []language.Polarity `yaml:"polarity,omitempty" enum:"affirmed negated insufficient hypothetical any" doc:"Under which sign the words count; affirmed if not given."`
+	Polarity []language.Polarity `yaml:"polarity,omitempty" enum:"affirmed negated insufficient hypothetical counterfactual any" doc:"Under which sign the words count; affirmed if not given."`
 	Speaker  string              `yaml:"speaker,omitempty" enum:"participant interviewer anyone" doc:"Whose words count; the participant's if not given."`
 	Weight   float64             `yaml:"weight,omitempty" doc:"How strongly it speaks, above 0 and up to 1; 0.7 if not given."`
 	Not      bool                `yaml:"not,omitempty" doc:"True if the words block the code in the same unit."`
@@ -90,12 +90,13 @@ func (i *Indicator) FromScalar(value string) error {
 // Strength returns the weight, or DefaultWeight if none is given.
 func (i Indicator) Strength() float64 { return cmp.Or(i.Weight, DefaultWeight) }
 
-// Counts reports whether words under polarity p count for the indicator.
+// Counts reports whether words under polarity p count for the indicator. One that
+// asks for the hypothetical takes the counterfactual too.
 func (i Indicator) Counts(p language.Polarity) bool {
 	if len(i.Polarity) == 0 {
 		return p == language.Affirmed
 	}
-	return slices.Contains(i.Polarity, p) || slices.Contains(i.Polarity, language.Any)
+	return slices.ContainsFunc(i.Polarity, p.Is)
 }
 
 // String returns the expression as written.

@@ -20,7 +20,7 @@ var (
 	dimensions = []string{"resources", "discourses", "contexts"}
 	directions = []string{"enables", "hinders", "neutral"}
 	speakers   = []string{"participant", "interviewer", "anyone"}
-	polarities = []string{string(language.Affirmed), string(language.Negated), string(language.Insufficient), string(language.Hypothetical), string(language.Any)}
+	polarities = []string{string(language.Affirmed), string(language.Negated), string(language.Insufficient), string(language.Hypothetical), string(language.Counterfactual), string(language.Any)}
 )
 
 var (

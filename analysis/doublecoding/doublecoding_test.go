@@ -1,0 +1,115 @@
+package doublecoding_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"cocode/analysis"
+	"cocode/analysis/agreement"
+	"cocode/analysis/doublecoding"
+	"cocode/corpus"
+	"cocode/corpus/text"
+)
+
+const words = "No time. None at all. They ask her. She said so."
+
+func span(from, to int) text.Span { return text.Span{Start: from, End: to} }
+
+// material is one invented document of two turns and four units: u1 and u2 in the
+// first, u3 and u4 in the second. Anna saw all, Erik not the last.
+func material() doublecoding.Material {
+	d := &corpus.Document{ID: "d", Name: "d", Text: words, Speakers: []corpus.Speaker{{Role: corpus.Participant}},
+		Turns: []corpus.Turn{{Span: span(0, 21)}, {Span: span(22, 48)}}}
+	units := []corpus.Unit{
+		{ID: "u1", Spans: []text.Span{span(0, 8)}}, {ID: "u2", Spans: []text.Span{span(9, 21)}},
+		{ID: "u3", Turn: 1, Spans: []text.Span{span(22, 35)}}, {ID: "u4", Turn: 1, Spans: []text.Span{span(36, 48)}},
+	}
+	scheme := &analysis.Scheme{Nodes: []analysis.Node{
+		{ID: "barriers", Level: analysis.LevelCategory}, {ID: "lack", Parent: "barriers", Level: analysis.LevelSubcategory},
+		{ID: "time", Parent: "lack", Level: analysis.LevelCode}, {ID: "staff", Parent: "lack", Level: analysis.LevelCode},
+		{ID: "asking", Level: analysis.LevelCode},
+	}}
+	code := func(coder, unit, code string, s analysis.Status) analysis.Coding {
+		return analysis.Coding{Coder: coder, Unit: unit, Code: code, Status: s}
+	}
+	return doublecoding.Material{
+		Scheme:    analysis.NewIndex(scheme),
+		Documents: []doublecoding.Document{{Document: d, Units: units, Sentences: []text.Span{span(0, 8), span(9, 21), span(22, 35), span(36, 48)}}},
+		Codings: []analysis.Coding{
+			code("anna", "u1", "time", analysis.Accepted), code("erik", "u1", "time", analysis.Accepted),
+			code("anna", "u2", "time", analysis.Accepted), code("erik", "u2", "staff", analysis.Accepted),
+			code("anna", "u3", "asking", analysis.Accepted), code("erik", "u3", "asking", analysis.Unsure),
+			code("anna", "u3", "staff", analysis.Rejected),
+		},
+		Seen: map[string][]string{"anna": {"u1", "u2", "u3", "u4"}, "erik": {"u1", "u2", "u3"}, "nobody": {}},
+	}
+}
+
+var coders = []string{"anna", "erik"}
+
+func TestItems(t *testing.T) {
+	for _, c := range []struct {
+		on    doublecoding.On
+		level analysis.Level
+		want  [][][]string
+	}{
+		{doublecoding.Units, analysis.LevelCode, [][][]string{{{"time"}, {"time"}}, {{"time"}, {"staff"}}, {{"asking"}, {}}, {{}, nil}}},
+		{doublecoding.Sentences, analysis.LevelSubcategory, [][][]string{{{"lack"}, {"lack"}}, {{"lack"}, {"lack"}}, {{}, {}}, {{}, nil}}},
+		{doublecoding.Turns, analysis.LevelCode, [][][]string{{{"time"}, {"staff", "time"}}, {{"asking"}, {}}}},
+		{doublecoding.Documents, analysis.LevelCategory, [][][]string{{{"barriers"}, {"barriers"}}}},
+	} {
+		var got [][][]string
+		for _, item := range material().Items(c.on, coders, c.level) {
+			got = append(got, item.Given)
+		}
+		if d := cmp.Diff(c.want, got); d != "" {
+			t.Errorf("%s, %s:\n%s", c.on, c.level, d)
+		}
+	}
+}
+
+func TestTables(t *testing.T) {
+	m := material()
+	items := m.Items(doublecoding.Units, coders, analysis.LevelCode)
+	if got := doublecoding.Codes(items, m.Scheme); !cmp.Equal(got, []string{"time", "staff", "asking"}) {
+		t.Errorf("codes %v", got)
+	}
+	// time: anna 1 1 0 0, erik 1 0 0 missing: two of three pairs agree.
+	time, err := doublecoding.Binary(items, coders, "time")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := agreement.PercentPairs(time); !r.OK || r.Value < .6666 || r.Value > .6667 {
+		t.Errorf("time: %v", r)
+	}
+	// asking: erik was unsure of u3, so only two pairs are left, and no value varies.
+	asking, err := doublecoding.Binary(items, coders, "asking")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := agreement.Alpha(asking, agreement.Nominal); r.OK {
+		t.Errorf("asking: %v, want undefined", r)
+	}
+	differ := 0
+	for _, i := range items {
+		if i.Differ() {
+			differ++
+		}
+	}
+	if differ != 2 {
+		t.Errorf("%d items differ, want 2", differ)
+	}
+}
+
+func TestContinuumLiesOnExactBytes(t *testing.T) {
+	c := material().Continuum(coders, analysis.LevelCode, "time")
+	want := agreement.Continuum{Length: len(words), Coders: [][]agreement.Segment{
+		{{Start: 0, End: 8, Value: "time"}, {Start: 9, End: 21, Value: "time"}}, {{Start: 0, End: 8, Value: "time"}}}}
+	if d := cmp.Diff(want, c); d != "" {
+		t.Error(d)
+	}
+	if c := material().Continuum([]string{"anna", "nobody"}, analysis.LevelCode, "time"); c.Length != 0 {
+		t.Error("a document that one coder did not see is on the continuum")
+	}
+}
