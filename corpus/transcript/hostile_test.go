@@ -107,9 +107,21 @@ func hostile() []hostileFile {
 		{"millions of lines", "a.txt", bytes.Repeat([]byte("a\n"), 3_000_000), "400000 paragraphs"},
 		{"millions of paragraphs", "a.html", []byte("<html>" + strings.Repeat("<p>a", 1_000_000)), "paragraphs"},
 		{"a line of 10 MB", "a.md", bytes.Repeat([]byte("**a** _b_ "), 1<<20), ""},
+		{"voices without end", "a.vtt", []byte("WEBVTT\n\n00:00.000 --> 00:01.000\n" + strings.Repeat("<v Bo>a", 1<<20)), ""},
+		{"columns without end", "a.csv", []byte("speaker,text" + strings.Repeat(",", 30<<20)), "columns"},
+		{"speakers without end", "a.txt", []byte(speakers(100_000)), ""},
 		{"brackets without end", "a.txt", bytes.Repeat([]byte("[(<{#"), 1<<20), ""},
 		{"colons without end", "a.txt", bytes.Repeat([]byte("A:\n"), 100_000), "no words"},
 	}
+}
+
+// speakers writes twice as many turns as speakers.
+func speakers(n int) string {
+	var b strings.Builder
+	for i := range 2 * n {
+		fmt.Fprintf(&b, "Aa%d: words\n", i/2)
+	}
+	return b.String()
 }
 
 func TestHostile(t *testing.T) {

@@ -207,6 +207,56 @@ i Interviewer|What now?
 p Coach 1|Nothing. Coach 2 left.
 i Interviewer|Oh?
 p Coach 1|Yes.⏎And then I left.`},
+	{"question and answer", "a.txt", "Fråga: Hur?\nSvar: Så.\nFråga: När?\nSvar: Nu.\nOch sen.\n", `
+i Fråga|Hur?
+p Svar|Så.
+i Fråga|När?
+p Svar|Nu.⏎Och sen.`},
+	{"Rev", "a.txt", "Speaker 1 (00:03):\nWho is it?\n\nSpeaker 2 (00:05):\nMe: Bo.\n\nSpeaker 1 (00:09):\nWho?\n", `
+i Speaker 1@0:03|Who is it?
+p Speaker 2@0:05|Me: Bo.
+i Speaker 1@0:09|Who?`},
+	{"Zoom captions", "a.txt", "[Anna Berg] 14:05:33\nWho is it?\n\n[Bo Ek] 14:05:40\nMe, of course.\n\n[Anna Berg] 14:06:33\nWho?\n", `
+i Anna Berg@845:33|Who is it?
+p Bo Ek@845:40|Me, of course.
+i Anna Berg@846:33|Who?`},
+	{"Zoom transcript", "a.txt", "00:00:05 Anna Berg: Who is it?\n00:00:07 Bo Ek: Me.\n00:00:09 Anna Berg: Who?\n00:00:12 Bo Ek: I said it.\n", `
+i Anna Berg@0:05|Who is it?
+p Bo Ek@0:07|Me.
+i Anna Berg@0:09|Who?
+p Bo Ek@0:12|I said it.`},
+	{"stamp behind the colon, two interviewers", "a.txt", "I1: [00:00:03] Hur?\nIP : [00:00:05] Så.\nI2: [00:00:09] Jo?\nIP : [00:00:10] Ja.\n", `
+i I1@0:03|Hur?
+p IP@0:05|Så.
+i I2@0:09|Jo?
+p IP@0:10|Ja.`},
+	{"bold labels on their own line", "a.md", "**Interviewer**\n\nWhat?\n\n**Coach 3**\n\nThis.\n\nAnd that.\n\n**Interviewer**\n\nOh?\n", `
+i Interviewer|What?
+p Coach 3|This.⏎And that.
+i Interviewer|Oh?`},
+	{"a table of spans, words and speakers", "a.html", "<html><table><tr><td>Timespan<td>Content<td>Speaker</tr><tr><td>0:00,0 - 0:04,5<td>Who?<td>I</tr><tr><td>0:04,5 - 0:09,0<td>Me, I said.<td>IP</tr><tr><td>0:09,0 - 0:12,0<td>Oh?<td>I</tr></table>", `
+# Timespan | Content | Speaker
+i I@0:00|Who?
+p IP@0:04|Me, I said.
+i I@0:09|Oh?`},
+	{"a note and a list in a labelled document", "a.txt", "I: Vad?\n\nIP: Tre saker.\n\nFörsta: tid.\n\nAndra: pengar.\n\nAndra: folk.\n\nSverige: ett land. Norge: ett till.\n\nI: Jo?\n\nIP: Ja.\n\nI: Va?\n\nIP: Hon sa: nej.\n", `
+i I|Vad?
+p IP|Tre saker.⏎Första: tid.⏎Andra: pengar.⏎Andra: folk.⏎Sverige: ett land. Norge: ett till.
+i I|Jo?
+p IP|Ja.
+i I|Va?
+p IP|Hon sa: nej.`},
+	{"German and Norwegian", "a.txt", "Fragestellerin: Wie war es?\nBefragter: Gut.\nFragestellerin: Warum?\nBefragter: Eben.\n", `
+i Fragestellerin|Wie war es?
+p Befragter|Gut.
+i Fragestellerin|Warum?
+p Befragter|Eben.`},
+	{"typing mistakes in blanks and case", "a.txt", "IP 3 : A.\nI: B?\nip3: C.\nI : D?\nIP3:E.\n", `
+p IP 3|A.
+i I|B?
+p IP 3|C.
+i I|D?
+p IP 3|E.`},
 	{"nobody is named", "a.txt", "I walked to work and it rained.\n\nThere was one thing: time.\n", `
 p |I walked to work and it rained.⏎There was one thing: time.`},
 	{"a list is no exchange", "a.txt", "Monday: we met.\nTuesday: we rested.\nJune: nothing.\nJuly: holidays.\nAugust: work.", `

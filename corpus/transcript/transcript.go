@@ -183,12 +183,12 @@ func (r *reading) build(format string, sources []*source.Source) []corpus.Docume
 	var documents []corpus.Document
 	for _, s := range sources {
 		d, warnings, ok := document(r.name(s), path.Base(strings.ReplaceAll(r.file, `\`, "/")), format, s, r.o)
-		for _, w := range warnings {
-			r.warn(w)
-		}
 		if !ok {
 			r.fail(nothingSaid(format, s, d))
 			return nil
+		}
+		for _, w := range warnings {
+			r.warn(w)
 		}
 		documents = append(documents, d)
 	}

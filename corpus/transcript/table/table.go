@@ -16,8 +16,11 @@ import (
 	"cocode/corpus/transcript/internal/source"
 )
 
-// maxCells is how many cells a table may hold.
-const maxCells = 5_000_000
+// Limits of a table: those of a spreadsheet.
+const (
+	maxCells   = 5_000_000
+	maxColumns = 16_384
+)
 
 // Sheet is one table.
 type Sheet struct {
@@ -77,6 +80,9 @@ func separated(words string) (Sheet, *source.Fault) {
 	}
 	r := csv.NewReader(strings.NewReader(words))
 	r.Comma = separator(words)
+	if line := tooWide(words, r.Comma); line > 0 {
+		return Sheet{}, source.Faultf("", "a row has more than %d columns", maxColumns).At(line, 0)
+	}
 	r.FieldsPerRecord = -1
 	r.ReuseRecord = true
 	var sheet Sheet
@@ -97,6 +103,17 @@ func separated(words string) (Sheet, *source.Fault) {
 			sheet.Rows = append(sheet.Rows, row)
 		}
 	}
+}
+
+// tooWide returns the first line with too many separators, or zero.
+func tooWide(words string, comma rune) int {
+	number := 0
+	for line := range strings.SplitSeq(words, "\n") {
+		if number++; len(line) > maxColumns && strings.Count(line, string(comma)) > maxColumns {
+			return number
+		}
+	}
+	return 0
 }
 
 // clean returns a row with canonical cells; ok is false if all are blank.

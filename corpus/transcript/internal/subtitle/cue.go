@@ -11,15 +11,17 @@ import (
 // dash or >> where two speak in one cue.
 func voices(lines []string, voice string) []source.Block {
 	var blocks []source.Block
-	add := func(words string) {
-		if words = plain(words); words == "" {
+	var words []string // of the last block, a line each
+	add := func(line string) {
+		if line = plain(line); line == "" {
 			return
 		}
-		if n := len(blocks); n > 0 && blocks[n-1].Voice == voice && !turnMark(words) {
-			blocks[n-1].Text = join(blocks[n-1].Text, words)
+		if n := len(blocks); n > 0 && blocks[n-1].Voice == voice && !turnMark(line) {
+			words = append(words, line)
 			return
 		}
-		blocks = append(blocks, source.Block{Text: words, Voice: voice})
+		endBlock(blocks, words)
+		blocks, words = append(blocks, source.Block{Voice: voice}), []string{line}
 	}
 	for _, line := range lines {
 		for line != "" {
@@ -31,11 +33,17 @@ func voices(lines []string, voice string) []source.Block {
 			line = after
 		}
 	}
+	endBlock(blocks, words)
 	return blocks
 }
 
-// join keeps a line break inside a cue where the lines are a name and its words.
-func join(above, below string) string { return above + "\n" + below }
+// endBlock gives the last block its words. Line ends stay, since the first line may
+// be a name and the second its words.
+func endBlock(blocks []source.Block, words []string) {
+	if n := len(blocks); n > 0 {
+		blocks[n-1].Text = strings.Join(words, "\n")
+	}
+}
 
 func turnMark(words string) bool {
 	return strings.HasPrefix(words, ">>") || strings.HasPrefix(words, "- ") || strings.HasPrefix(words, "– ")

@@ -17,7 +17,6 @@ type tally struct {
 	bold    int
 	tight   int // with no blank after the colon
 	twice   int // following itself
-	lines   []int
 }
 
 type candidate struct {
@@ -53,15 +52,14 @@ func count(lines []line) []*tally {
 			known[c] = t
 			order = append(order, t)
 		}
-		t.add(h, i, last == h.key)
+		t.add(h, last == h.key)
 		last = h.key
 	}
 	return order
 }
 
-func (t *tally) add(h *head, line int, again bool) {
+func (t *tally) add(h *head, again bool) {
 	t.n++
-	t.lines = append(t.lines, line)
 	for _, f := range []struct {
 		on bool
 		n  *int
@@ -88,6 +86,10 @@ func paragraphs(lines []line) int {
 // the document's way of naming speakers.
 var least = [forms]float64{inline: 0, bracket: 0.3, tabbed: 0.3, alone: 0.12, dashed: 0.4, dotted: 0.4, spaced: 0.6}
 
+// maxSpeakers is how many speakers an interview may have; more candidates are a
+// list of something else.
+const maxSpeakers = 200
+
 // acceptForm accepts the labels of one form.
 func acceptForm(tallies []*tally, f form, starts int, cues bool, accepted map[candidate]bool) {
 	strong, weak := sift(tallies, f, accepted)
@@ -95,7 +97,10 @@ func acceptForm(tallies []*tally, f form, starts int, cues bool, accepted map[ca
 	if f == inline && len(strong) == 0 && len(weak) > 1 {
 		strong, share = everyLine(weak, starts)
 	}
-	if len(strong) == 0 || share < least[f] {
+	if f == inline && len(strong) == 0 {
+		strong, share = askAndAnswer(tallies, starts)
+	}
+	if len(strong) == 0 || len(strong) > maxSpeakers || share < least[f] {
 		acceptKnown(tallies, f, accepted)
 		return
 	}
@@ -229,6 +234,24 @@ func family(label string) string {
 		return ""
 	}
 	return words[0]
+}
+
+// askAndAnswer accepts "Question:" and "Answer:", which elsewhere begin sentences, if
+// the two return and explain most of the document.
+func askAndAnswer(tallies []*tally, starts int) ([]*tally, float64) {
+	var pair []*tally
+	found := map[part]bool{}
+	for _, t := range tallies {
+		if p := partOf(t.label); t.form == inline && t.n > 1 && p != noPart && onlyParts(t.label) {
+			pair = append(pair, t)
+			found[p] = true
+		}
+	}
+	share := float64(lineCount(pair)) / float64(starts)
+	if !found[asks] || !found[answers] || share < 0.5 {
+		return nil, 0
+	}
+	return pair, share
 }
 
 // everyLine accepts candidates that are weak one by one if nearly every paragraph

@@ -23,10 +23,10 @@ var parts = lexicon(map[part]string{
 	asks: `interviewer interviewers int interv iv ivr ivl q intervjuare intervjuaren intervjuledare intervjuledaren samtalsledare
 		samtalsledaren moderator moderatorn mod researcher researchers forskare forskaren facilitator host utfrågare frågeställare
 		intervjuer intervjuar intervieweren intervjueren interviewerin fragesteller fragestellerin ordstyrer forsker moderatorin
-		interviewleder doktorand doktoranden i`,
+		interviewleder doktorand doktoranden i question fråga frage spørsmål spørgsmål`,
 	answers: `participant participants interviewee interviewees respondent respondents respondenten informant informanten ip ie ivp
 		intervjuperson intervjupersonen deltagare deltagaren deltaker deltakeren deltager deltageren subject respondentin informantin
-		teilnehmer teilnehmerin befragte befragter interviewte interviewpartner interviewperson interviewpersonen svarande intervjuad intervjuade a`,
+		teilnehmer teilnehmerin befragte befragter interviewte interviewpartner interviewperson interviewpersonen svarande intervjuad intervjuade a answer svar antwort`,
 	eitherPart: `speaker spk speakers talare talaren sprecher sprecherin taler taleren voice röst stimme person p r s m f d b u unknown okänd
 		ukendt ukjent unbekannt female male man woman kvinna`,
 	professional: `coach coachen nurse sjuksköterska läkare doctor physician patient brukare användare user anhörig relative

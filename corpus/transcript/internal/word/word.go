@@ -74,7 +74,6 @@ type visitor struct {
 	hidden   bool
 	props    int // depth inside paragraph properties
 	notes    bool
-	deleted  bool
 	comments int
 	changes  bool
 	pictures bool
