@@ -87,6 +87,7 @@ func hostile() []hostileFile {
 		{"lone surrogates", "a.rtf", []byte(`{\rtf1 I: Hur \u-10179? d\u-8704?a?\par IP: \u-10179?\u-8704? S\u229?.\par}`), ""},
 		{"password in Word", "a.docx", wide("EncryptedPackage"), "password"},
 		{"password in OpenDocument", "a.odt", zipped(part{"mimetype", "application/vnd.oasis.opendocument.text"}, part{"META-INF/manifest.xml", "<manifest:encryption-data/>"}, part{"content.xml", "\x01\x02"}), "password"},
+		{"password in PDF", "a.pdf", bytes.Replace(w["a.pdf"], []byte("/Root 1 0 R"), []byte("/Root 1 0 R /ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O (00000000000000000000000000000000) /U (00000000000000000000000000000000) >>"), 1), "password"},
 		{"old Word", "a.doc", wide("WordDocument"), "save it as .docx"},
 		{"old Word under a new name", "a.docx", wide("WordDocument"), "old Word document"},
 		{"old Excel", "a.xls", wide("Workbook"), "save it as .xlsx"},

@@ -117,6 +117,11 @@ func FuzzZip(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) { laws(t, "a.docx", data) })
 }
 
+func FuzzPDF(f *testing.F) {
+	f.Add(written()["a.pdf"])
+	f.Fuzz(func(t *testing.T, data []byte) { laws(t, "a.pdf", data) })
+}
+
 func FuzzRTF(f *testing.F) {
 	seed(f, "rtf")
 	f.Fuzz(func(t *testing.T, data []byte) { laws(t, "a.rtf", data) })
