@@ -72,7 +72,11 @@ func (f *fold) moveUnits(old, now *corpus.Document, moves align.Alignment) error
 		if err := f.db.putUnit(u); err != nil {
 			return err
 		}
-		if err := f.moveCodings(u.id, changed, moves); err != nil {
+		evidence := moves
+		if u.state == stateGone {
+			evidence = nil
+		}
+		if err := f.moveCodings(u.id, changed, evidence); err != nil {
 			return err
 		}
 	}
@@ -134,13 +138,14 @@ func sameWords(a, b string) bool {
 }
 
 // moveCodings moves the evidence of a unit's codings, and marks them if its words
-// changed.
+// changed. Without moves the evidence stays: that of a unit that is gone.
 func (f *fold) moveCodings(unit string, changed bool, moves align.Alignment) error {
 	type row struct {
 		analysis.Coding
 		evidence string
 	}
 	var rows []row
+	var err error
 	for r, err := range f.db.scan("coding", "WHERE unit = ?", unit) {
 		if err != nil {
 			return err
@@ -152,11 +157,12 @@ func (f *fold) moveCodings(unit string, changed bool, moves align.Alignment) err
 		rows = append(rows, row{c, r.ColumnText(6)})
 	}
 	for _, c := range rows {
-		evidence, err := moveEvidence(c.evidence, moves)
-		if err != nil {
-			return err
+		if moves != nil {
+			if c.evidence, err = moveEvidence(c.evidence, moves); err != nil {
+				return err
+			}
 		}
-		err = f.db.put("coding", c.Unit, c.Scheme, c.Code, c.Coder, string(c.Status), c.Confidence, evidence, c.Version, c.Changed || changed, c.Memo, c.At.UnixMicro())
+		err = f.db.put("coding", c.Unit, c.Scheme, c.Code, c.Coder, string(c.Status), c.Confidence, c.evidence, c.Version, c.Changed || changed, c.Memo, c.At.UnixMicro())
 		if err != nil {
 			return err
 		}

@@ -1,5 +1,7 @@
 package study
 
+import "testing"
+
 // Payloads returns all that the record says, unpacked, for tests that look for words.
 func Payloads(s *Study) (all []byte, err error) {
 	err = s.view(func(db *database) error {
@@ -14,4 +16,34 @@ func Payloads(s *Study) (all []byte, err error) {
 		return nil
 	})
 	return all, err
+}
+
+// PretendSchema lets the program know a schema that follows the present one: its
+// record has another column, which the migration fills.
+func PretendSchema(t testing.TB) (version int) {
+	present := schemaVersion
+	schemaVersion++
+	migrations[present] = "CREATE TABLE pretended (id TEXT NOT NULL PRIMARY KEY) STRICT; INSERT INTO pretended SELECT id FROM event;"
+	if t != nil {
+		t.Cleanup(func() {
+			schemaVersion = present
+			delete(migrations, present)
+		})
+	}
+	return schemaVersion
+}
+
+// Query returns the integer that an SQL query asks for.
+func Query(s *Study, query string) (n int64, err error) {
+	err = s.view(func(db *database) error {
+		n, err = db.number(query)
+		return err
+	})
+	return n, err
+}
+
+// Spoil changes rows behind the back of the record, with checksums that fit if sum is
+// the column's new value.
+func Spoil(s *Study, statement string) error {
+	return s.change(func(f *fold) error { return f.db.Exec(statement) })
 }

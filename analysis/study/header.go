@@ -1,6 +1,7 @@
 package study
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -21,8 +22,12 @@ const magic = "SQLite format 3\x00"
 // header is what is read from a file before SQLite may touch it.
 type header struct {
 	pageSize int
+	pages    int64 // in the file
 	schema   int
 }
+
+// size is how many bytes the file should have.
+func (h header) size() int64 { return h.pages * int64(h.pageSize) }
 
 // readHeader tells whether a file is a study, by its first bytes alone and without
 // changing it. Its errors are sentences.
@@ -57,7 +62,7 @@ func parseHeader(name string, f io.ReaderAt) (header, error) {
 	if id := binary.BigEndian.Uint32(b[68:]); id != applicationID {
 		return header{}, fmt.Errorf("%s is no study: it is an SQLite file of another program; it was left as it is", name)
 	}
-	h := header{pageSize: int(binary.BigEndian.Uint16(b[16:])), schema: int(binary.BigEndian.Uint32(b[60:]))}
+	h := header{pageSize: int(binary.BigEndian.Uint16(b[16:])), pages: int64(binary.BigEndian.Uint32(b[28:])), schema: int(binary.BigEndian.Uint32(b[60:]))}
 	if h.pageSize == 1 {
 		h.pageSize = 1 << 16
 	}
@@ -74,32 +79,37 @@ func parseHeader(name string, f io.ReaderAt) (header, error) {
 const reserved = 8
 
 // checkFirstPage compares the first page with its checksum. While a writer commits,
-// the page may be half written: then there is a journal, or it is whole a moment
-// later.
+// the page may be half written: then there is a journal, or it is another page a
+// moment later.
 func checkFirstPage(path string, h header) error {
-	for try := 0; ; try++ {
-		err := readFirstPage(path, h)
-		if err == nil || try == 5 {
+	var before []byte
+	for {
+		page, err := readFirstPage(path, h)
+		if err != nil || pageIsSound(page) {
 			return err
 		}
 		if _, e := os.Stat(path + "-journal"); e == nil {
 			return nil // SQLite rolls it back, or waits for the writer
 		}
-		time.Sleep(20 * time.Millisecond)
+		if bytes.Equal(page, before) {
+			return &DamageError{"the first page of the file is not as it was written"}
+		}
+		before = page
+		time.Sleep(10 * time.Millisecond)
 	}
 }
 
-func readFirstPage(path string, h header) error {
+func readFirstPage(path string, h header) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer f.Close()
 	page := make([]byte, h.pageSize)
-	if _, err := f.ReadAt(page, 0); err != nil || !pageIsSound(page) {
-		return &DamageError{"the first page of the file is not as it was written"}
+	if _, err := f.ReadAt(page, 0); err != nil {
+		return nil, &DamageError{"the file ends within its first page"}
 	}
-	return nil
+	return page, nil
 }
 
 // pageIsSound compares a page with its checksum (the algorithm of SQLite's checksum

@@ -159,11 +159,31 @@ func Open(path string, o Options) (*Study, error) {
 
 func openLocked(path string, o Options, lock *writerLock) (*Study, error) {
 	s := &Study{path: path, options: o, lock: lock}
-	if err := s.connect("rw", writing); err != nil {
+	err := s.connect("rw", writing)
+	if err == nil {
+		err = words(path, s.trim())
+	}
+	if err != nil {
 		s.Close()
 		return nil, err
 	}
 	return s, nil
+}
+
+// trim cuts off what a process left behind the last page that was killed after it
+// had made the file smaller and before it had told the system so.
+func (s *Study) trim() error {
+	return s.db.transaction("BEGIN IMMEDIATE", func() error {
+		h, err := readHeader(s.path)
+		if err != nil {
+			return err
+		}
+		info, err := os.Stat(s.path)
+		if err != nil || info.Size() <= h.size() {
+			return err
+		}
+		return os.Truncate(s.path, h.size())
+	})
 }
 
 // OpenReadOnly opens a study for reading, whoever else reads or writes it.

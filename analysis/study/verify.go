@@ -70,10 +70,10 @@ func (c *check) pages(*database) error {
 	if err != nil {
 		return err
 	}
-	if info.Size()%int64(h.pageSize) != 0 {
-		c.errorf("the file is cut off or has bytes added: its size, %d bytes, is not a number of whole pages", info.Size())
+	if info.Size() != h.size() {
+		c.errorf("the file is cut off or has bytes added: it has %d bytes and should have %d", info.Size(), h.size())
 	}
-	return c.walk(f, h.pageSize, info.Size()/int64(h.pageSize))
+	return c.walk(f, h.pageSize, min(h.pages, info.Size()/int64(h.pageSize)))
 }
 
 // lockedByte is where SQLite keeps its locks; the page that holds it is never

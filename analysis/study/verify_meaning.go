@@ -47,10 +47,11 @@ func (c *check) units(db *database, d *corpus.Document) error {
 	return c.evidence(db, d)
 }
 
-// evidence checks that every reason for a coding is words of the text.
+// evidence checks that every reason for a coding is words of the text. Those of
+// units that are gone are of an earlier text.
 func (c *check) evidence(db *database, d *corpus.Document) error {
 	low, high := unitRange(d.ID)
-	for r, err := range db.scan("coding", "WHERE unit >= ? AND unit < ? AND evidence <> '[]'", low, high) {
+	for r, err := range db.scan("coding", "WHERE unit >= ? AND unit < ? AND evidence <> '[]' AND unit NOT IN (SELECT id FROM unit WHERE state = 'gone')", low, high) {
 		if err != nil {
 			return err
 		}
