@@ -3,6 +3,7 @@ package refine
 import (
 	"encoding/json"
 	"io"
+	"reflect"
 
 	"cocode/analysis"
 	"cocode/analysis/refine/proposition"
@@ -91,10 +92,35 @@ func (m *Material) codes() []Code {
 	return all
 }
 
-// Write writes the refinement as JSON (refinement.json), with its schema's id.
+// Write writes the refinement as JSON (refinement.json), with its schema's id. A list
+// without entries is written as such, never as null.
 func (r Refinement) Write(w io.Writer) error {
+	makeLists(reflect.ValueOf(&r).Elem())
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", " ")
 	return e.Encode(r)
+}
+
+// makeLists makes every nil slice an empty one.
+func makeLists(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Slice:
+		if v.IsNil() {
+			v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+		}
+		if v.Type().Elem().Kind() == reflect.Struct {
+			for i := range v.Len() {
+				makeLists(v.Index(i))
+			}
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			makeLists(v.Field(i))
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			makeLists(v.Elem())
+		}
+	}
 }

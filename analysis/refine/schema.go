@@ -51,7 +51,7 @@ func (s *schema) of(t reflect.Type) map[string]any {
 		}
 		return map[string]any{"$ref": "#/$defs/" + t.Name()}
 	case reflect.Slice:
-		return map[string]any{"type": []string{"array", "null"}, "items": s.of(t.Elem())}
+		return map[string]any{"type": "array", "items": s.of(t.Elem())}
 	case reflect.Bool:
 		return map[string]any{"type": "boolean"}
 	case reflect.Float64:
@@ -88,7 +88,7 @@ func jsonName(f reflect.StructField) (name string, optional bool) {
 // array with its fields.
 func Reference() []byte {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# refinement.json, version %d\n\nSchema: `%s`. Offsets and lines count from 1; ids are the study's.\n", Version, SchemaID)
+	fmt.Fprintf(&b, "# refinement.json, version %d\n\nSchema: `%s`. Lines count from 1; ids are the study's; a list without entries is an empty list.\n", Version, SchemaID)
 	seen := map[string]bool{}
 	describe(&b, reflect.TypeFor[Refinement](), "The file", seen)
 	return []byte(b.String())

@@ -12,9 +12,9 @@ import (
 
 // Uncovered is a unit that no code holds: a candidate for what the model lacks.
 type Uncovered struct {
-	Category    string  `json:"category" doc:"The name of the inductive category; empty if the unit has none."`
-	Subcategory string  `json:"subcategory" doc:"The name of the inductive subcategory."`
-	OpenCode    string  `json:"open_code" doc:"The name of the inductive code."`
+	Category    string  `json:"inductive_category" doc:"The name of the inductive category; empty if the unit has none."`
+	Subcategory string  `json:"inductive_subcategory" doc:"The name of the inductive subcategory."`
+	OpenCode    string  `json:"inductive_code" doc:"The name of the inductive code."`
 	Condensed   string  `json:"condensed" doc:"The condensed meaning unit; empty if there is none."`
 	Nearest     string  `json:"nearest_code" doc:"The id of the code whose units and definition share most words with it; empty if none shares any."`
 	Distance    float64 `json:"distance" doc:"1 minus the cosine of the two, weighted by how rare the words are: 0 the same words, 1 none shared."`

@@ -8,7 +8,6 @@ import (
 	"cocode/analysis"
 	"cocode/analysis/matrix"
 	"cocode/codebook"
-	"cocode/codebook/powertriangle"
 	"cocode/corpus"
 	"cocode/corpus/text"
 )
@@ -17,7 +16,7 @@ import (
 // of which about a quarter have no code, and about a number of codings in all. It is
 // the same every time.
 func Large(interviews, codings int) *matrix.Data {
-	d := &matrix.Data{Study: "Large (invented)", Codebook: powertriangle.Codebook(), Version: 1}
+	d := &matrix.Data{Study: "Large (invented)", Codebook: Codebook(), Version: 1}
 	d.Deductive = analysis.FromCodebook(d.Codebook, "en")
 	d.Inductive = analysis.Scheme{ID: analysis.Inductive}
 	for c := range 12 {

@@ -8,10 +8,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"cocode/analysis"
 	"cocode/analysis/matrix"
-	"cocode/codebook/powertriangle"
+	"cocode/codebook"
 	"cocode/corpus"
 	"cocode/corpus/language"
 	"cocode/corpus/text"
@@ -20,13 +21,31 @@ import (
 //go:embed study.txt
 var written string
 
+//go:embed codebook.yaml
+var book []byte
+
+// Codebook returns a codebook with the ids and the hierarchy of the built-in one.
+var Codebook = sync.OnceValue(func() *codebook.Codebook {
+	b, problems := codebook.Parse("codebook.yaml", book)
+	if err := problems.Err(); err != nil {
+		panic(err) // the file is embedded: this is a fault of the tests
+	}
+	return b
+})
+
 // Study returns the invented study: ten interviews, English and Swedish, coded with
 // the built-in codebook by two invented coders.
 func Study() *matrix.Data { return Parse("Lindhult (invented)", written) }
 
+// Beginning returns the first interviews of the study alone.
+func Beginning(interviews int) *matrix.Data {
+	parts := strings.SplitAfter(written, "\n== ")
+	return Parse("Lindhult, the beginning (invented)", strings.Join(parts[:interviews+1], ""))
+}
+
 // Parse returns the study that is written in the notation of study.txt.
 func Parse(name, src string) *matrix.Data {
-	r := &reader{data: &matrix.Data{Study: name, Codebook: powertriangle.Codebook(), Version: 1}, groups: map[string]bool{}}
+	r := &reader{data: &matrix.Data{Study: name, Codebook: Codebook(), Version: 1}, groups: map[string]bool{}}
 	r.data.Deductive = analysis.FromCodebook(r.data.Codebook, "en")
 	r.data.Inductive = analysis.Scheme{ID: analysis.Inductive, Name: "Inductive"}
 	for line := range strings.Lines(src) {
