@@ -40,7 +40,7 @@ func Study() *matrix.Data { return Parse("Lindhult (invented)", written) }
 // Beginning returns the first interviews of the study alone.
 func Beginning(interviews int) *matrix.Data {
 	parts := strings.SplitAfter(written, "\n== ")
-	return Parse("Lindhult, the beginning (invented)", strings.Join(parts[:interviews+1], ""))
+	return Parse("Lindhult, the beginning (invented)", strings.TrimSuffix(strings.Join(parts[:interviews+1], ""), "== "))
 }
 
 // Parse returns the study that is written in the notation of study.txt.
