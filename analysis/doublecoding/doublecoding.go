@@ -200,8 +200,26 @@ func (i Item) Differ() bool {
 	return false
 }
 
+// Shared returns the items that two coders or more have seen: only these say
+// anything of agreement.
+func Shared(items []Item) []Item {
+	var shared []Item
+	for _, i := range items {
+		seen := 0
+		for _, codes := range i.Given {
+			if codes != nil {
+				seen++
+			}
+		}
+		if seen > 1 {
+			shared = append(shared, i)
+		}
+	}
+	return shared
+}
+
 // Sets returns items as a table of sets of codes, for coefficients that take several
-// codes on a unit. Only items that two coders saw can be compared.
+// codes on a unit.
 func Sets(items []Item, coders []string) (*agreement.Table, error) {
 	rows := make([][][]string, len(items))
 	for i, item := range items {
