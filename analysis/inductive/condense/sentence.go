@@ -286,7 +286,7 @@ func (s *sentence) signs() {
 			if t.Word != "…" && t.Word != "..." || next < len(s.tokens) {
 				s.gone[i] = true
 			}
-		case s.before(i) < 0, t.Word == "," && s.before(i) < i-1 && s.tokens[s.before(i)].Tag == language.Conjunction:
+		case s.before(i) < 0, t.Word == "," && (s.before(i) < i-1 || next > i+1) && s.tokens[s.before(i)].Tag == language.Conjunction:
 			s.gone[i] = true
 		}
 	}

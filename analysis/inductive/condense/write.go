@@ -58,7 +58,7 @@ func blank(a, b language.Token, quoting bool) bool {
 	case a.End == b.Start, strings.Contains("([“„‘«", a.Word), a.Word == `"` && quoting:
 		return false
 	case b.IsWord():
-		return true
+		return !strings.HasPrefix(b.Word, "'") && b.Word != "n't"
 	case b.Word == `"`:
 		return !quoting
 	}

@@ -1,0 +1,57 @@
+package opencode
+
+import (
+	_ "embed"
+
+	"cocode/corpus/language"
+)
+
+// grammar is what making codes needs to know of a language.
+type grammar struct {
+	lackOf, not, being string // words of labels
+	infinitive, of     string // the infinitive's mark, and what joins two nouns
+	with               string // what joins an amount and a noun
+	be                 string // the copula
+	bare               bool   // some verbs take another one without the mark
+	inverts            bool   // the subject may stand behind its verb
+	finite             bool   // a named subject keeps the verb as it was said
+	modals             map[string]string
+	verbs              func(r *reading, finite bool)
+
+	negations, takers, sayers, owning, lacking, light, vague, present language.List // lemmas of verbs, but for the first
+	selves, empty, things, anyone, actors                             language.List // pronouns
+	possessives, amounts, measures, nominatives                       language.List
+	kept, questions, stops, passed, loosePrepositions                 language.List
+}
+
+//go:embed english.txt
+var englishWords string
+
+//go:embed swedish.txt
+var swedishWords string
+
+var grammars = map[string]*grammar{
+	"en": fill(&grammar{
+		lackOf: "lack of", not: "not", being: "being", infinitive: "to", of: "of", be: "be", verbs: gerunds,
+		modals: map[string]string{
+			"can": "can", "could": "can", "must": "must", "should": "should", "ought": "should", "will": "will",
+			"would": "will", "shall": "will", "may": "may", "might": "may",
+		},
+	}, englishWords),
+	"sv": fill(&grammar{
+		lackOf: "brist på", not: "inte", being: "vara", infinitive: "att", of: "av", with: "med", be: "vara", bare: true, inverts: true, finite: true, verbs: infinitives,
+		modals: map[string]string{
+			"kunna": "kunna", "måste": "behöva", "böra": "bör", "skola": "ska", "vilja": "vilja", "få": "få", "ha": "",
+		},
+	}, swedishWords),
+}
+
+func fill(g *grammar, words string) *grammar {
+	p := language.ParseSections(words)
+	g.negations, g.takers, g.sayers, g.owning, g.lacking, g.light, g.vague, g.present = p["negations"], p["takers"], p["sayers"], p["owning"], p["lacking"], p["light"], p["vague"], p["present"]
+	g.selves, g.empty, g.things, g.anyone, g.actors = p["selves"], p["empty"], p["things"], p["anyone"], p["actors"]
+	g.possessives, g.amounts, g.measures = p["possessives"], p["amounts"], p["measures"]
+	g.kept, g.questions, g.stops, g.loosePrepositions = p["kept"], p["questions"], p["stops"], p["prepositions"]
+	g.nominatives, g.passed = p["nominatives"], p["passed"]
+	return g
+}

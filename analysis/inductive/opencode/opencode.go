@@ -1,0 +1,180 @@
+// Package opencode names what a condensed meaning unit says, as a person would who
+// codes line by line: a process where somebody does something ("not daring to ask the
+// staff"), a state where nobody does ("lack of time"). It stands between the condensed
+// units and the groups.
+//
+// A code is made from the parts of speech of one clause: its verbs with their
+// negation and modality, who acts, what is acted on. Of the clauses of a unit the one
+// is named whose words weigh most in the study.
+package opencode
+
+import (
+	"slices"
+	"strings"
+
+	"cocode/analysis/inductive/internal/clause"
+	"cocode/corpus"
+	"cocode/corpus/language"
+	"cocode/corpus/language/polarity"
+)
+
+// Code is an open code of one unit.
+type Code struct {
+	Label  string
+	Key    string   // equal for codes that say the same but for inflection and small words
+	Words  []string // the words that tell something, as they were said
+	Lemmas []string // their base forms
+	Denied bool     // something is not, or is lacking
+}
+
+// Coder makes open codes of the units of one document.
+type Coder struct {
+	d      *corpus.Document
+	a      *language.Annotation
+	reader *polarity.Reader
+	g      *grammar
+	weigh  func(lemma string) float64
+	scopes map[int]polarity.Scopes // by sentence
+}
+
+// New returns a coder for a document. weigh tells how much a lemma tells in the study.
+func New(d *corpus.Document, a *language.Annotation, weigh func(lemma string) float64) *Coder {
+	return &Coder{d: d, a: a, reader: polarity.Of(a.Language), g: grammars[a.Language], weigh: weigh, scopes: map[int]polarity.Scopes{}}
+}
+
+// Code returns the code of a unit that is given as the sentences of its condensed form.
+// A unit without a clause that can be read is named by its weightiest words.
+func (c *Coder) Code(sentences [][]language.Token) Code {
+	var best *reading
+	for s, tokens := range sentences {
+		for _, r := range c.read(tokens) {
+			r.score *= place(s)
+			if best == nil || r.score > best.score {
+				best = r
+			}
+		}
+	}
+	if best == nil {
+		return c.words(sentences)
+	}
+	return c.name(best)
+}
+
+// place favours what is said first: it mostly names the matter, and the rest explains.
+func place(sentence int) float64 { return 1 / (1 + 0.08*float64(sentence)) }
+
+// read returns what the clauses of a sentence can be named by.
+func (c *Coder) read(tokens []language.Token) []*reading {
+	if c.g == nil {
+		return nil
+	}
+	var readings []*reading
+	for _, part := range clause.Split(tokens) {
+		for rest, depth := tokens[part.First:part.End], 0; len(rest) > 0 && depth < 3; depth++ {
+			r := c.parse(rest)
+			if r == nil {
+				break
+			}
+			if r.label(); r.score > 0 {
+				r.score *= kindWeight[part.Kind]
+				readings = append(readings, r)
+			}
+			rest = r.inner()
+		}
+	}
+	return readings
+}
+
+// kindWeight is how much a clause counts by its kind.
+var kindWeight = map[clause.Kind]float64{
+	clause.Main: 1, clause.Coordinate: 1, clause.Subordinate: 0.75, clause.Relative: 0.7, clause.Condition: 0.6,
+}
+
+// name returns the code of a reading.
+func (c *Coder) name(r *reading) Code {
+	code := Code{Label: c.spell(r.parts), Denied: r.denied}
+	for _, p := range r.parts {
+		if p.token != nil && !p.token.Stop && p.token.IsWord() {
+			code.Words = append(code.Words, p.token.Word)
+			code.Lemmas = append(code.Lemmas, p.token.Lemma)
+		}
+	}
+	code.Key = key(code.Lemmas, r.denied)
+	return code
+}
+
+// key returns the lemmas in a fixed order, with a mark for what is denied.
+func key(lemmas []string, denied bool) string {
+	sorted := slices.Clone(lemmas)
+	slices.Sort(sorted)
+	k := strings.Join(slices.Compact(sorted), " ")
+	if denied {
+		return "not " + k
+	}
+	return k
+}
+
+// mostWords is how many words name a unit that has no clause.
+const mostWords = 4
+
+// words names a unit by its weightiest words, in their order.
+func (c *Coder) words(sentences [][]language.Token) Code {
+	type word struct {
+		token *language.Token
+		at    int
+		value float64
+	}
+	var all []word
+	seen := map[string]bool{}
+	for _, tokens := range sentences {
+		for i := range tokens {
+			t := &tokens[i]
+			if !t.IsWord() || t.Stop || seen[t.Lemma] {
+				continue
+			}
+			seen[t.Lemma] = true
+			all = append(all, word{t, len(all), c.weigh(t.Lemma) * nominal(*t)})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b word) int {
+		switch {
+		case a.value > b.value:
+			return -1
+		case a.value < b.value:
+			return 1
+		}
+		return 0
+	})
+	all = all[:min(len(all), mostWords)]
+	slices.SortFunc(all, func(a, b word) int { return a.at - b.at })
+	r := &reading{}
+	for i, w := range all {
+		if i > 0 && all[i-1].token.End+1 < w.token.Start {
+			r.parts = append(r.parts, part{text: ","})
+		}
+		r.parts = append(r.parts, part{token: w.token})
+	}
+	if len(all) == 0 {
+		for _, tokens := range sentences {
+			for i := range tokens {
+				if tokens[i].IsWord() && len(r.parts) < mostWords {
+					r.parts = append(r.parts, part{token: &tokens[i]})
+				}
+			}
+		}
+	}
+	return c.name(r)
+}
+
+// nominal favours what names things.
+func nominal(t language.Token) float64 {
+	switch t.Tag {
+	case language.Noun:
+		return 1.5
+	case language.ProperNoun:
+		return 0.5
+	case language.Verb, language.Adjective:
+		return 1
+	}
+	return 0.6
+}
