@@ -72,7 +72,7 @@ func (r *reading) thing(parts []part) int {
 		case p.token == nil:
 		case p.token.Tag == language.Noun:
 			return i
-		case p.token.Tag == language.Preposition && p.token.Word != r.c.g.of && !r.c.g.loosePrepositions.Has(p.token.Word):
+		case p.token.Tag == language.Preposition && p.token.Word != r.c.g.of && p.token.Word != r.c.g.with && !r.c.g.loosePrepositions.Has(p.token.Word):
 			return -1
 		}
 	}
@@ -318,7 +318,7 @@ func (r *reading) rate() {
 func (r *reading) loose(t *language.Token) bool {
 	switch t.Tag {
 	case language.Determiner, language.Conjunction, language.Subordinator, language.Punctuation:
-		return !r.c.g.anyone.Has(t.Word)
+		return !r.c.g.anyone.Has(t.Word) && !r.c.g.negations.Has(t.Word)
 	case language.Preposition:
 		return t.Fine == "IN" || t.Fine == "TO"
 	case language.Particle:
