@@ -65,7 +65,7 @@ func (f *fold) reviseAgain() error {
 func (f *fold) revise(payload []byte) error {
 	var r revisionRecord
 	if err := json.Unmarshal(payload, &r); err != nil {
-		return &DamageError{"a revision of the inductive scheme cannot be read"}
+		return &DamageError{What: "a revision of the inductive scheme cannot be read"}
 	}
 	switch r.Do {
 	case reviseRename:

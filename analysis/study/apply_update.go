@@ -174,7 +174,7 @@ func (f *fold) moveCodings(unit string, changed bool, moves align.Alignment) err
 func moveEvidence(column string, moves align.Alignment) (string, error) {
 	var list, moved []analysis.Evidence
 	if err := json.Unmarshal([]byte(column), &list); err != nil {
-		return "", &DamageError{"the evidence of a coding cannot be read"}
+		return "", &DamageError{What: "the evidence of a coding cannot be read"}
 	}
 	for _, e := range list {
 		spans := e.Spans

@@ -205,7 +205,7 @@ func readCoding(r *sqlite3.Stmt, evidence bool) (analysis.Coding, error) {
 		return c, nil
 	}
 	if err := json.Unmarshal(r.ColumnRawText(6), &c.Evidence); err != nil {
-		return c, &DamageError{"the evidence of a coding of " + c.Unit + " cannot be read"}
+		return c, &DamageError{What: "the evidence of a coding of " + c.Unit + " cannot be read"}
 	}
 	return c, nil
 }

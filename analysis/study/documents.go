@@ -211,7 +211,7 @@ func (d *database) headers(clause string, args ...any) (list []corpus.Document, 
 		doc := corpus.Document{ID: r.ColumnText(0), Name: r.ColumnText(1), Source: r.ColumnText(2), Format: r.ColumnText(3),
 			Language: r.ColumnText(4), Title: r.ColumnText(5)}
 		if err := json.Unmarshal(r.ColumnRawText(6), &doc.Attributes); err != nil {
-			return nil, &DamageError{"the attributes of " + doc.Name + " cannot be read"}
+			return nil, &DamageError{What: "the attributes of " + doc.Name + " cannot be read"}
 		}
 		if doc.Speakers, err = d.speakers(doc.ID); err != nil {
 			return nil, err
@@ -296,14 +296,14 @@ func readDocument(r *sqlite3.Stmt) (*corpus.Document, error) {
 	d := &corpus.Document{ID: r.ColumnText(0), Name: r.ColumnText(2), Source: r.ColumnText(3), Format: r.ColumnText(4),
 		Language: r.ColumnText(5), Title: r.ColumnText(6), Text: r.ColumnText(7)}
 	if d.Hash() != r.ColumnText(8) {
-		return nil, &DamageError{"the text of " + d.Name + " is not the one that was imported"}
+		return nil, &DamageError{What: "the text of " + d.Name + " is not the one that was imported"}
 	}
 	var err error
 	if d.Headings, err = parseSpans(r.ColumnText(10)); err != nil {
 		return nil, err
 	}
 	if err := json.Unmarshal(r.ColumnRawText(11), &d.Attributes); err != nil {
-		return nil, &DamageError{"the attributes of " + d.Name + " cannot be read"}
+		return nil, &DamageError{What: "the attributes of " + d.Name + " cannot be read"}
 	}
 	return d, nil
 }

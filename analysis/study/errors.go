@@ -10,7 +10,13 @@ import (
 )
 
 // DamageError says that bytes of the file are not those that were written.
-type DamageError struct{ What string }
+type DamageError struct {
+	What  string
+	Cause error // the database's own words, if any
+}
+
+// Unwrap returns the cause.
+func (e *DamageError) Unwrap() error { return e.Cause }
 
 // Error returns what is damaged, in words.
 func (e *DamageError) Error() string { return e.What }
@@ -31,11 +37,11 @@ func words(path string, err error) error {
 	damage, other := (*DamageError)(nil), (*sqlite3.Error)(nil)
 	switch {
 	case errors.As(err, &damage):
-		return &DamageError{fmt.Sprintf("%s is damaged: %s; take a backup or another copy, and run verify on it", name, damage.What)}
+		return damaged(name, damage.What, err)
 	case errors.Is(err, sqlite3.IOERR_DATA):
-		return &DamageError{name + " is damaged: a page does not have the checksum that it was written with; take a backup or another copy, and run verify to see what is damaged"}
+		return damaged(name, "a page does not have the checksum that it was written with", err)
 	case errors.Is(err, sqlite3.CORRUPT), errors.Is(err, sqlite3.NOTADB):
-		return &DamageError{fmt.Sprintf("%s is damaged (%v); take a backup or another copy, and run verify to see what is damaged", name, err)}
+		return damaged(name, "its pages do not fit together", err)
 	case errors.Is(err, sqlite3.FULL):
 		return fmt.Errorf("%s: the disk is full; nothing was changed: %w", name, err)
 	case errors.Is(err, sqlite3.BUSY):
@@ -48,6 +54,10 @@ func words(path string, err error) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	return err // a sentence of our own
+}
+
+func damaged(name, what string, err error) error {
+	return &DamageError{fmt.Sprintf("%s is damaged: %s; take a backup or another copy, and run verify to see what is damaged", name, what), err}
 }
 
 // NotFoundError says that something that was asked for is not in the study.

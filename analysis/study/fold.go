@@ -155,7 +155,7 @@ func (d *database) undone() (map[string]bool, error) {
 		for _, p := range parts {
 			var u undoRecord
 			if err := json.Unmarshal(p.Payload, &u); err != nil {
-				return nil, &DamageError{"an undo in the record cannot be read"}
+				return nil, &DamageError{What: "an undo in the record cannot be read"}
 			}
 			for _, id := range u.Events {
 				undone[id] = true

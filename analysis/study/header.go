@@ -70,7 +70,7 @@ func parseHeader(name string, f io.ReaderAt) (header, error) {
 		return h, fmt.Errorf("%s was made by a newer cocode (its schema is %d, this cocode knows %d); use a newer cocode to open it", name, h.schema, schemaVersion)
 	}
 	if h.pageSize < 512 || h.pageSize&(h.pageSize-1) != 0 || b[18] != 1 || b[19] != 1 || b[20] != reserved {
-		return h, &DamageError{name + " is damaged: the first page of the file is not as it was written; take a backup or another copy"}
+		return h, damaged(name, "the first page of the file is not as it was written", nil)
 	}
 	return h, nil
 }
@@ -92,7 +92,7 @@ func checkFirstPage(path string, h header) error {
 			return nil // SQLite rolls it back, or waits for the writer
 		}
 		if bytes.Equal(page, before) {
-			return &DamageError{"the first page of the file is not as it was written"}
+			return &DamageError{What: "the first page of the file is not as it was written"}
 		}
 		before = page
 		time.Sleep(10 * time.Millisecond)
@@ -107,7 +107,7 @@ func readFirstPage(path string, h header) ([]byte, error) {
 	defer f.Close()
 	page := make([]byte, h.pageSize)
 	if _, err := f.ReadAt(page, 0); err != nil {
-		return nil, &DamageError{"the file ends within its first page"}
+		return nil, &DamageError{What: "the file ends within its first page"}
 	}
 	return page, nil
 }

@@ -135,7 +135,7 @@ func (f *fold) newEvents(from *database) (news []event, err error) {
 			continue
 		}
 		if !e.Purged && e.name() != e.ID {
-			return nil, &DamageError{fmt.Sprintf("its event %s (%s by %s) is not as it was written", e.ID, e.Kind, e.Who)}
+			return nil, &DamageError{What: fmt.Sprintf("its event %s (%s by %s) is not as it was written", e.ID, e.Kind, e.Who)}
 		}
 		news = append(news, e)
 	}

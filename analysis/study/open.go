@@ -179,7 +179,7 @@ func (s *Study) trim() error {
 			return err
 		}
 		info, err := os.Stat(s.path)
-		if err != nil || info.Size() <= h.size() {
+		if err != nil || h.pages < 1 || info.Size() <= h.size() {
 			return err
 		}
 		return os.Truncate(s.path, h.size())
@@ -225,7 +225,7 @@ func (s *Study) prepare() error {
 		return err
 	}
 	if on, err := s.db.number("PRAGMA checksum_verification"); err != nil || on != 1 {
-		return &DamageError{"its pages have no checksums"}
+		return &DamageError{What: "its pages have no checksums"}
 	}
 	return s.migrate(int(schema))
 }

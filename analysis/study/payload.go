@@ -218,7 +218,7 @@ func encode(record any) []byte {
 
 func decode(p part, record any) error {
 	if err := json.Unmarshal(p.Payload, record); err != nil {
-		return &DamageError{fmt.Sprintf("what the record says of %s cannot be read (%v)", p.Subject, err)}
+		return &DamageError{What: fmt.Sprintf("what the record says of %s cannot be read (%v)", p.Subject, err)}
 	}
 	return nil
 }

@@ -137,7 +137,7 @@ func (d *database) parts(id string) (parts []part, err error) {
 		}
 		payload, err := expand(r.ColumnRawBlob(3))
 		if err != nil {
-			return nil, &DamageError{fmt.Sprintf("part %d of the event %s cannot be unpacked (%v)", r.ColumnInt(1), id, err)}
+			return nil, &DamageError{What: fmt.Sprintf("part %d of the event %s cannot be unpacked (%v)", r.ColumnInt(1), id, err)}
 		}
 		parts = append(parts, part{r.ColumnText(2), payload})
 	}

@@ -98,7 +98,7 @@ func (d *database) checkRow(l *layout, r *sqlite3.Stmt) error {
 	for i := range l.key {
 		key = append(key, r.ColumnText(i))
 	}
-	return &DamageError{fmt.Sprintf("the row %s of the table %q does not have the checksum that it was written with", strings.Join(key, " / "), l.table)}
+	return &DamageError{What: fmt.Sprintf("the row %s of the table %q does not have the checksum that it was written with", strings.Join(key, " / "), l.table)}
 }
 
 // The checksum of a row is the CRC-32C of the table's name and, for each value, its

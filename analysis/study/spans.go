@@ -29,7 +29,7 @@ func parseSpans(column string) ([]text.Span, error) {
 		a, err1 := strconv.Atoi(start)
 		b, err2 := strconv.Atoi(end)
 		if err1 != nil || err2 != nil {
-			return nil, &DamageError{fmt.Sprintf("%q is no span", field)}
+			return nil, &DamageError{What: fmt.Sprintf("%q is no span", field)}
 		}
 		spans = append(spans, text.Span{Start: a, End: b})
 	}
