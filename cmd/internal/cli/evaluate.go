@@ -116,18 +116,9 @@ func sentenceItems(v *view, scheme analysis.Index, quotes []evaluation.Quote) (i
 // levels are the levels of comparison, from the lowest up.
 var levels = []analysis.Level{analysis.LevelCode, analysis.LevelSubcategory, analysis.LevelCategory}
 
-// raiseTo maps a code to what it stands for at a level; a code without that level
-// stands for the nearest one above, so that no coding is lost from a comparison.
+// raiseTo maps a code to what it stands for at a level.
 func raiseTo(scheme analysis.Index, level analysis.Level) func(string) string {
-	return func(code string) string {
-		if level == analysis.LevelCode {
-			return code
-		}
-		if n := scheme.Above(code, level); n.ID != "" {
-			return n.ID
-		}
-		return scheme.Above(code, analysis.LevelCategory).ID
-	}
+	return func(code string) string { return scheme.At(code, level) }
 }
 
 func (a *app) printScores(items []evaluation.Item, scheme analysis.Index) error {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -171,4 +172,16 @@ func (e *explanation) sentence(spans []text.Span) text.Span {
 		}
 	}
 	return e.unit.Extent()
+}
+
+// spansOf returns the spans of the evidence for a code.
+func spansOf(evidence []analysis.Evidence) []text.Span {
+	var spans []text.Span
+	for _, e := range evidence {
+		if !e.Against {
+			spans = append(spans, e.Spans...)
+		}
+	}
+	slices.SortFunc(spans, func(a, b text.Span) int { return a.Start - b.Start })
+	return spans
 }

@@ -59,9 +59,9 @@ func (a *app) root() *cobra.Command {
 		&cobra.Group{ID: "look", Title: "Looking:"},
 		&cobra.Group{ID: "keep", Title: "Keeping the study safe:"},
 	)
-	a.add(root, "work", a.runCommand(), a.newCommand(), a.importCommand(), a.inductiveCommand(), a.deductiveCommand(), a.matrixCommand(), a.codebookCommand())
-	a.add(root, "look", a.documentsCommand(), a.unitsCommand(), a.codingsCommand(), a.codesCommand(), a.showCommand(), a.searchCommand(), a.explainCommand(), a.evaluateCommand())
-	a.add(root, "keep", a.historyCommand(), a.undoCommand(), a.verifyCommand())
+	a.add(root, "work", a.runCommand(), a.newCommand(), a.importCommand(), a.inductiveCommand(), a.deductiveCommand(), a.matrixCommand(), a.reviewCommand(), a.codebookCommand(), a.memoCommand())
+	a.add(root, "look", a.documentsCommand(), a.unitsCommand(), a.codingsCommand(), a.codesCommand(), a.showCommand(), a.searchCommand(), a.explainCommand(), a.evaluateCommand(), a.agreementCommand(), a.refineCommand())
+	a.add(root, "keep", a.historyCommand(), a.undoCommand(), a.verifyCommand(), a.backupCommand(), a.mergeCommand(), a.purgeCommand())
 	return root
 }
 

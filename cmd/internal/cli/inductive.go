@@ -1,0 +1,130 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"cocode/analysis"
+	"cocode/analysis/inductive"
+	"cocode/analysis/study"
+	"cocode/corpus/unit"
+)
+
+type inductiveOptions struct {
+	categories int
+	kind       string
+	only       []string
+	again      bool
+}
+
+func (a *app) inductiveCommand() *cobra.Command {
+	var o inductiveOptions
+	c := &cobra.Command{
+		Use:   "inductive",
+		Short: "Propose condensed units, open codes, subcategories and categories",
+		Long: `Inductive reads the meaning units of all interviews and proposes, for each, a
+condensed meaning unit and an open code, and groups the codes into subcategories and
+categories. What you renamed, merged, split or moved stays; --only reads some
+interviews and leaves everything else as it is, for when more interviews arrive;
+--again starts over from the text, and then makes your changes again.`,
+		Example: `  cocode inductive
+  cocode inductive --categories 8
+  cocode inductive --only coach-13 --only coach-14`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if err := checkKind(o.kind); err != nil {
+				return err
+			}
+			return a.writing(func(s *study.Study) error { return a.runInductive(s, o) })
+		},
+	}
+	c.Flags().IntVar(&o.categories, "categories", 0, "number of categories (default: chosen by how stable they are)")
+	c.Flags().StringArrayVar(&o.only, "only", nil, "read only this `DOCUMENT`, and keep what there is (may be repeated)")
+	c.Flags().BoolVar(&o.again, "again", false, "propose for all units anew, not only for those without a code")
+	kindFlag(c, &o.kind)
+	c.AddCommand(a.reviseCommands()...)
+	c.AddCommand(a.inductiveEval())
+	return c
+}
+
+func (a *app) runInductive(s *study.Study, o inductiveOptions) error {
+	ids, err := allDocuments(s)
+	if err != nil {
+		return err
+	}
+	words := newAnnotations(s)
+	if err := a.segment(s, words, ids, unit.Kind(o.kind), false); err != nil {
+		return err
+	}
+	if err := a.induce(s, words, ids, o); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(a.Out, "next: cocode codes --inductive, cocode units")
+	return err
+}
+
+// induce runs the inductive pass over documents and saves what it proposes.
+func (a *app) induce(s *study.Study, words *annotations, ids []string, o inductiveOptions) error {
+	step := a.Begin("inductive", len(ids))
+	former, err := a.former(s, o)
+	if err != nil {
+		return err
+	}
+	inputs, err := inductiveInputs(s, words, ids, o.only, step.Add)
+	if err != nil {
+		return err
+	}
+	proposal, report := inductive.Propose(inputs, inductive.Options{Categories: o.categories, Former: former})
+	if err := s.SaveProposal(ids, proposal); err != nil {
+		return err
+	}
+	categories, codes := 0, 0
+	for _, n := range proposal.Scheme.Nodes {
+		switch n.Level {
+		case analysis.LevelCategory:
+			categories++
+		case analysis.LevelCode:
+			codes++
+		}
+	}
+	step.End("%d open codes in %d categories, from %d units", codes, categories, len(proposal.Readings))
+	if n := len(report.Homeless); n > 0 {
+		fmt.Fprintf(a.Err, "%d codes fit no category and are listed as unplaced\n", n)
+	}
+	return nil
+}
+
+// former returns the proposal to build on: the one that stands, unless the pass is
+// to start over.
+func (a *app) former(s *study.Study, o inductiveOptions) (*analysis.Proposal, error) {
+	p, ok, err := s.Proposal()
+	if err != nil || !ok || o.again || o.categories > 0 && len(o.only) == 0 {
+		return nil, err
+	}
+	return &p, nil
+}
+
+// inductiveInputs gathers documents with their words and units; units of documents
+// that are not to be read come without new readings.
+func inductiveInputs(s *study.Study, words *annotations, ids, only []string, done func(int)) ([]inductive.Input, error) {
+	chosen := map[string]bool{}
+	for _, name := range only {
+		d, err := s.Document(name)
+		if err != nil {
+			return nil, err
+		}
+		chosen[d.ID] = true
+	}
+	var inputs []inductive.Input
+	err := words.each(ids, func(d annotated) error {
+		done(1)
+		if len(chosen) > 0 && !chosen[d.ID] {
+			return nil
+		}
+		units, err := corpusUnits(s, d.ID)
+		inputs = append(inputs, inductive.Input{Document: d.Document, Annotation: d.words, Units: units})
+		return err
+	})
+	return inputs, err
+}

@@ -1,0 +1,159 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cocode/analysis/matrix"
+	"cocode/analysis/matrix/render"
+	"cocode/analysis/study"
+	"cocode/analysis/workbook"
+)
+
+type matrixOptions struct {
+	matrix.Options
+	measure, form string
+	out           string
+	format        string
+	sheets        []string
+	replace       bool
+}
+
+func (a *app) matrixCommand() *cobra.Command {
+	var o matrixOptions
+	c := &cobra.Command{
+		Use:   "matrix",
+		Short: "Write the category matrices: an Excel workbook, or single tables",
+		Long: `Matrix writes the workbook with all sheets, or with --sheet NAME --format csv,
+markdown, html or latex a single table to standard output or to --out.
+
+Sheets: ` + strings.Join(sheetNames(), ", ") + `.`,
+		Example: `  cocode matrix --out matrices.xlsx
+  cocode matrix --sheet categories --format csv --measure participants
+  cocode matrix --accepted --out for-the-paper.xlsx`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if err := o.check(); err != nil {
+				return err
+			}
+			return a.reading(func(s *study.Study) error { return a.writeMatrix(s, o) })
+		},
+	}
+	f := c.Flags()
+	f.StringVarP(&o.out, "out", "o", "", "`FILE` to write")
+	f.StringArrayVar(&o.sheets, "sheet", nil, "only this `SHEET` (may be repeated for a workbook)")
+	f.StringVar(&o.format, "format", "xlsx", "xlsx, csv, markdown, html or latex")
+	f.StringVar(&o.measure, "measure", "units", "what is counted: "+join(matrix.Measures()))
+	f.StringVar(&o.form, "as", "number", "how a count is shown: "+join(matrix.Forms()))
+	f.BoolVar(&o.Filter.Accepted, "accepted", false, "count only what a person has accepted")
+	f.StringVar(&o.Filter.Coder, "by", "", "count only what this `CODER` has given")
+	f.Float64Var(&o.Filter.MinConfidence, "min-confidence", 0, "count only suggestions of at least this confidence (0 to 1)")
+	f.StringVar(&o.Language, "language", "", "language of headings: en or sv (default: that of most interviews)")
+	f.BoolVar(&o.replace, "replace", false, "replace the file if it exists")
+	return c
+}
+
+func sheetNames() []string {
+	var names []string
+	for _, s := range matrix.Sheets() {
+		names = append(names, s.Name)
+	}
+	return names
+}
+
+func join[T ~string](words []T) string {
+	list := make([]string, len(words))
+	for i, w := range words {
+		list[i] = string(w)
+	}
+	return strings.Join(list, ", ")
+}
+
+// check finds wrong use before the study is opened.
+func (o *matrixOptions) check() error {
+	o.Measure, o.Form = matrix.Measure(o.measure), matrix.Form(o.form)
+	switch {
+	case !slices.Contains(matrix.Measures(), o.Measure):
+		return misuse("--measure: expected one of %s, found %q", join(matrix.Measures()), o.measure)
+	case !slices.Contains(matrix.Forms(), o.Form):
+		return misuse("--as: expected one of %s, found %q", join(matrix.Forms()), o.form)
+	case o.Language != "" && o.Language != "en" && o.Language != "sv":
+		return misuse("--language: headings are in en or sv, not in %q", o.Language)
+	case o.format != "xlsx" && render.Formats[o.format] == nil:
+		return misuse("--format: expected xlsx, csv, markdown, html or latex, found %q", o.format)
+	case o.format == "xlsx" && o.out == "":
+		return misuse("matrix: name the workbook to write with --out FILE.xlsx")
+	case o.format != "xlsx" && len(o.sheets) != 1:
+		return misuse("matrix: name the table with --sheet; the sheets are %s", strings.Join(sheetNames(), ", "))
+	}
+	for _, name := range o.sheets {
+		if _, err := matrix.Find(name); err != nil {
+			return usage{err}
+		}
+	}
+	return nil
+}
+
+func (a *app) writeMatrix(s *study.Study, o matrixOptions) error {
+	if o.out != "" && !o.replace {
+		if err := absent(o.out); err != nil {
+			return err
+		}
+	}
+	if o.Language == "" {
+		o.Language = headingLanguage(s)
+	}
+	data, err := gather(s)
+	if err != nil {
+		return err
+	}
+	if o.format != "xlsx" {
+		return a.writeTable(data, o)
+	}
+	if err := a.writeWorkbook(data, o); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(a.Out, "%s written\n", o.out)
+	return err
+}
+
+// headingLanguage is the language of most interviews, if headings can be in it.
+func headingLanguage(s *study.Study) string {
+	if studyLanguage(s) == "sv" {
+		return "sv"
+	}
+	return "en"
+}
+
+// writeWorkbook writes the workbook whole or not at all.
+func (a *app) writeWorkbook(data *matrix.Data, o matrixOptions) error {
+	step := a.Begin("workbook", 0)
+	err := writeFile(o.out, o.replace, func(w io.Writer) error {
+		return workbook.Write(w, data, workbook.Options{Options: o.Options, Sheets: o.sheets})
+	})
+	if err == nil {
+		step.End("%s", o.out)
+	}
+	return err
+}
+
+func (a *app) writeTable(data *matrix.Data, o matrixOptions) error {
+	sheet, err := matrix.Find(o.sheets[0])
+	if err != nil {
+		return err
+	}
+	view := matrix.New(data, o.Options)
+	if !sheet.Applies(view) {
+		return fmt.Errorf("the study has nothing for the sheet %q yet", sheet.Name)
+	}
+	table := sheet.Table(view)
+	write := render.Formats[o.format]
+	if o.out == "" {
+		return write(a.Out, &table)
+	}
+	return writeFile(o.out, o.replace, func(w io.Writer) error { return write(w, &table) })
+}

@@ -1,0 +1,275 @@
+package cli
+
+import (
+	"bufio"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"cocode/analysis"
+	"cocode/analysis/study"
+	"cocode/cmd/internal/ui"
+	"cocode/corpus/diag"
+)
+
+func (a *app) reviewCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "review",
+		Short: "Decide on suggestions: one by one here, or in a spreadsheet",
+		Long: `Review goes through the open suggestions one by one, those first whose answer
+teaches most. Single keys:
+
+  a  accept       r  reject      ?  unsure
+  o  another code in place of this one
+  m  a memo on the unit
+  u  undo the last answer
+  s  skip         q  quit
+
+Every answer is saved as it is given, under your name (--coder).`,
+		Example: "  cocode review --coder anna",
+		Args:    cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			return a.writing(func(s *study.Study) error { return a.review(s) })
+		},
+	}
+	c.AddCommand(a.reviewExport(), a.reviewImport())
+	return c
+}
+
+// reviewing is one sitting of a coder.
+type reviewing struct {
+	*app
+	study   *study.Study
+	view    *view
+	scheme  analysis.Index
+	keys    keyReader
+	decided int
+}
+
+func (a *app) review(s *study.Study) error {
+	v, err := newView(s)
+	if err != nil {
+		return err
+	}
+	scheme, _, err := v.scheme()
+	if err != nil {
+		return err
+	}
+	open, err := openSuggestions(s, scheme.Scheme.ID, a.actor())
+	if err != nil {
+		return err
+	}
+	r := &reviewing{app: a, study: s, view: v, scheme: scheme, keys: newKeyReader(a.In)}
+	for i := 0; i >= 0 && i < len(open); {
+		step, err := r.ask(open[i], len(open)-i)
+		if errors.Is(err, io.EOF) || errors.Is(err, errQuit) {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		i = max(i+step, 0)
+	}
+	_, err = fmt.Fprintf(a.Out, "%d decided by %s, %d left\n", r.decided, a.actor(), len(open)-r.decided)
+	return err
+}
+
+// openSuggestions returns what a coder has not decided, most teaching first: the
+// suggestions that the pass is least sure of.
+func openSuggestions(s *study.Study, scheme, coder string) ([]analysis.Coding, error) {
+	all, err := s.Codings(study.Filter{Scheme: scheme})
+	if err != nil {
+		return nil, err
+	}
+	type key struct{ unit, code string }
+	mine := map[key]bool{}
+	for _, c := range all {
+		if c.Coder == coder {
+			mine[key{c.Unit, c.Code}] = true
+		}
+	}
+	var open []analysis.Coding
+	for _, c := range all {
+		if c.Status == analysis.Suggested && !mine[key{c.Unit, c.Code}] {
+			open = append(open, c)
+		}
+	}
+	slices.SortStableFunc(open, func(a, b analysis.Coding) int {
+		return cmp.Compare(math.Abs(a.Confidence-0.5), math.Abs(b.Confidence-0.5))
+	})
+	return open, nil
+}
+
+var errQuit = errors.New("quit")
+
+// ask shows a suggestion and takes one answer. It returns how far to go on: 1 to the
+// next, 0 to ask again, -1 back to the one before.
+func (r *reviewing) ask(c analysis.Coding, left int) (int, error) {
+	if err := r.show(c, left); err != nil {
+		return 0, err
+	}
+	key, err := r.keys.key()
+	if err != nil {
+		return 0, err
+	}
+	fmt.Fprintln(r.Out)
+	switch key {
+	case 'a':
+		return r.decide(c, c.Code, analysis.Accepted)
+	case 'r':
+		return r.decide(c, c.Code, analysis.Rejected)
+	case '?':
+		return r.decide(c, c.Code, analysis.Unsure)
+	case 'o':
+		return r.other(c)
+	case 'm':
+		return 0, r.memo(c.Unit)
+	case 'u':
+		return r.undoLast()
+	case 's':
+		return 1, nil
+	case 'q', 3, 4: // also Ctrl-C and Ctrl-D
+		return 0, errQuit
+	}
+	fmt.Fprintln(r.Out, "a accept, r reject, ? unsure, o other code, m memo, u undo, s skip, q quit")
+	return 0, nil
+}
+
+func (r *reviewing) show(c analysis.Coding, left int) error {
+	name, _, _ := strings.Cut(c.Unit, "-")
+	d, err := r.view.document(name)
+	if err != nil {
+		return err
+	}
+	units, err := r.study.Units(study.UnitFilter{Document: d.ID})
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(units, func(u study.Unit) bool { return u.ID == c.Unit })
+	if i < 0 {
+		return fmt.Errorf("the unit %s is gone; run the deductive pass again", c.Unit)
+	}
+	u := units[i]
+	node, _ := r.scheme.Node(c.Code)
+	fmt.Fprintf(r.Out, "\n%s %s, %d left\n", d.Name, d.where(u.Turn, u.Extent()), left)
+	for _, s := range u.Spans {
+		fmt.Fprintf(r.Out, "  %s\n", r.highlight(d.Text, s, spansOf(c.Evidence), ui.For))
+	}
+	_, err = fmt.Fprintf(r.Out, "%s (%s), confidence %.2f  [a r ? o m u s q] ", r.Set(ui.Bold, node.Name), c.Code, c.Confidence)
+	return err
+}
+
+func (r *reviewing) decide(c analysis.Coding, code string, status analysis.Status) (int, error) {
+	return r.save([]analysis.Decision{{Unit: c.Unit, Scheme: c.Scheme, Code: code, Coder: r.actor(), Status: status}})
+}
+
+func (r *reviewing) save(decisions []analysis.Decision) (int, error) {
+	if _, err := r.study.Decide(decisions, "terminal"); err != nil {
+		return 0, err
+	}
+	r.decided++
+	return 1, nil
+}
+
+// other rejects the suggestion and gives another code in its place.
+func (r *reviewing) other(c analysis.Coding) (int, error) {
+	fmt.Fprint(r.Out, "which code? ")
+	word, err := r.keys.line()
+	if err != nil || word == "" {
+		return 0, err
+	}
+	var known []string
+	for _, n := range r.scheme.Scheme.Nodes {
+		known = append(known, n.ID)
+	}
+	if !slices.Contains(known, word) {
+		if near, ok := diag.Nearest(word, known); ok {
+			fmt.Fprintf(r.Out, "there is no code %q; did you mean %s?\n", word, near)
+		} else {
+			fmt.Fprintf(r.Out, "there is no code %q; the command codes lists them\n", word)
+		}
+		return 0, nil
+	}
+	return r.save([]analysis.Decision{
+		{Unit: c.Unit, Scheme: c.Scheme, Code: c.Code, Coder: r.actor(), Status: analysis.Rejected},
+		{Unit: c.Unit, Scheme: c.Scheme, Code: word, Coder: r.actor(), Status: analysis.Accepted},
+	})
+}
+
+func (r *reviewing) memo(unit string) error {
+	fmt.Fprint(r.Out, "memo: ")
+	words, err := r.keys.line()
+	if err != nil || words == "" {
+		return err
+	}
+	_, err = r.study.SetMemo(study.Memo{Kind: study.OnUnit, Subject: unit, Text: words})
+	return err
+}
+
+func (r *reviewing) undoLast() (int, error) {
+	if r.decided == 0 {
+		fmt.Fprintln(r.Out, "nothing to undo in this sitting")
+		return 0, nil
+	}
+	events, err := r.study.History()
+	if err != nil {
+		return 0, err
+	}
+	for i := len(events) - 1; i >= 0; i-- {
+		if events[i].Kind == "decide" && !events[i].Undone {
+			r.decided--
+			return -1, r.study.Undo(events[i].N, "")
+		}
+	}
+	return 0, nil
+}
+
+// keyReader takes single keys from a terminal, and the first sign of each line from
+// anything else.
+type keyReader struct {
+	terminal *os.File
+	lines    *bufio.Reader
+}
+
+func newKeyReader(in io.Reader) keyReader {
+	k := keyReader{lines: bufio.NewReader(in)}
+	if f, ok := in.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		k.terminal = f
+	}
+	return k
+}
+
+func (k keyReader) key() (byte, error) {
+	if k.terminal == nil {
+		line, err := k.line()
+		if line == "" {
+			return ' ', err
+		}
+		return line[0], nil
+	}
+	before, err := term.MakeRaw(int(k.terminal.Fd()))
+	if err != nil {
+		return 0, err
+	}
+	defer term.Restore(int(k.terminal.Fd()), before) // a terminal that cannot be restored was closed
+	var b [1]byte
+	_, err = k.terminal.Read(b[:])
+	return b[0], err
+}
+
+func (k keyReader) line() (string, error) {
+	line, err := k.lines.ReadString('\n')
+	line = strings.TrimSpace(line)
+	if line != "" {
+		err = nil
+	}
+	return line, err
+}

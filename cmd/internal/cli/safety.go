@@ -1,0 +1,137 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cocode/analysis/study"
+)
+
+func (a *app) backupCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "backup FILE",
+		Short: "Copy a study while it is open, and verify the copy",
+		Long: `Backup makes a consistent copy of the study under a new name, whoever is working in
+it, and verifies the copy. It never overwrites a file.`,
+		Example: "  cocode backup ../backups/coaches-2026-03-01.cocode",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			return a.reading(func(s *study.Study) error {
+				if err := s.Backup(c.Context(), args[0]); err != nil {
+					return err
+				}
+				_, err := fmt.Fprintf(a.Out, "%s made and verified\n", args[0])
+				return err
+			})
+		},
+	}
+}
+
+func (a *app) mergeCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "merge OTHER",
+		Short: "Bring in what was done in another copy of the study",
+		Long: `Merge brings another copy's interviews, codings, decisions and memos into this
+study, all or nothing. Merging again changes nothing, and two copies merged either
+way give the same study. The other file is only read.`,
+		Example: "  cocode merge from-erik.cocode",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return a.writing(func(s *study.Study) error { return a.merge(s, args[0]) })
+		},
+	}
+}
+
+func (a *app) merge(s *study.Study, other string) error {
+	m, err := s.Merge(other)
+	if err != nil {
+		return err
+	}
+	if m.Events == 0 {
+		_, err := fmt.Fprintf(a.Out, "%s holds nothing that is not here already\n", other)
+		return err
+	}
+	fmt.Fprintf(a.Out, "%d entries of the record came in:\n", m.Events)
+	for _, kind := range slices.Sorted(maps.Keys(m.Kinds)) {
+		fmt.Fprintf(a.Out, "  %4d %s\n", m.Kinds[kind], kind)
+	}
+	for _, d := range m.Differ {
+		fmt.Fprintf(a.Out, "both changed %s: %q stands (newer), %q is in the record\n", d.What, d.Stands, d.Lost)
+	}
+	for _, c := range m.Conflicts {
+		fmt.Fprintf(a.Err, "warning: %s\n", c)
+	}
+	return nil
+}
+
+func (a *app) purgeCommand() *cobra.Command {
+	var yes bool
+	var why string
+	c := &cobra.Command{
+		Use:   "purge PARTICIPANT",
+		Short: "Remove everything a participant said, for one who withdraws consent",
+		Long: `Purge removes a participant's transcript, quotes, units, condensed units, evidence
+and memos on them from the study, from its record and from the free pages of the
+file (GDPR, article 17). It cannot be undone. It says what was removed, and names
+copies beside the study that still hold the words. Workbooks and exports written
+before are files of their own: delete them yourself.`,
+		Example: "  cocode purge 'Coach 7' --why 'withdrew consent on 3 March'",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return a.writing(func(s *study.Study) error {
+				if err := a.confirm(yes, fmt.Sprintf("remove everything that %s said, for good?", args[0])); err != nil {
+					return err
+				}
+				return a.purge(s, args[0], why)
+			})
+		},
+	}
+	c.Flags().BoolVar(&yes, "yes", false, "do not ask")
+	c.Flags().StringVar(&why, "why", "", "a `REASON` for the record; do not repeat the participant's words or name")
+	return c
+}
+
+// confirm asks on the terminal, and takes anything but yes for a no.
+func (a *app) confirm(yes bool, question string) error {
+	if yes {
+		return nil
+	}
+	if !a.Live {
+		return misuse("%s say so with --yes", question)
+	}
+	fmt.Fprintf(a.Err, "%s [yes/no] ", question)
+	answer, _ := bufio.NewReader(a.In).ReadString('\n')
+	if strings.ToLower(strings.TrimSpace(answer)) != "yes" {
+		return errors.New("nothing was changed")
+	}
+	return nil
+}
+
+func (a *app) purge(s *study.Study, participant, why string) error {
+	p, err := s.Purge(participant, why)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(a.Out, "removed: %d transcripts, %d turns, %d units, %d condensed units, %d suggestions, %d decisions, %d memos\n",
+		len(p.Documents), p.Turns, p.Units, p.Readings, p.Suggestions, p.Decisions, p.Memos)
+	for _, d := range p.Redacted {
+		fmt.Fprintf(a.Out, "%s: others speak in it too; this participant's turns were made unreadable\n", d)
+	}
+	if p.Passages > 0 {
+		fmt.Fprintf(a.Out, "%d passages of other texts that repeated the words were replaced\n", p.Passages)
+	}
+	fmt.Fprintf(a.Out, "%d entries of the record were rewritten without words\n", p.Events)
+	for _, text := range p.Look {
+		fmt.Fprintf(a.Out, "read this yourself, it holds a word that only this participant said: %s\n", text)
+	}
+	for _, file := range p.Copies {
+		fmt.Fprintf(a.Out, "this file beside the study still holds the words: %s\n", file)
+	}
+	return nil
+}
