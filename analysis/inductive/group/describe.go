@@ -5,6 +5,8 @@ import (
 
 	"gonum.org/v1/gonum/mat"
 
+	"cocode/corpus/language"
+	"cocode/corpus/language/annotate"
 	"cocode/corpus/language/vectors"
 	"cocode/corpus/language/vectors/lsa"
 )
@@ -14,6 +16,29 @@ type Text struct {
 	Words   []string // as they were said: looked up in the vectors of the language
 	Lemmas  []string // the base forms of all words
 	Content []string // the base forms of those that tell what the text is about
+}
+
+// TextOf returns a text that is given as tokens of a language. Where no word tells
+// anything, all do; the parts of a compound count as well as the whole.
+func TextOf(code string, tokens []language.Token) Text {
+	var t Text
+	for _, token := range tokens {
+		if !token.IsWord() {
+			continue
+		}
+		t.Words, t.Lemmas = append(t.Words, token.Word), append(t.Lemmas, token.Lemma)
+		if token.Stop {
+			continue
+		}
+		t.Content = append(t.Content, token.Lemma)
+		if head, last, ok := annotate.Compound(code, token.Lemma); ok {
+			t.Content = append(t.Content, head, last)
+		}
+	}
+	if len(t.Content) == 0 {
+		t.Content = t.Lemmas
+	}
+	return t
 }
 
 // How a text is described. Vectors know what words mean anywhere; the study's own

@@ -63,8 +63,12 @@ func dot(a, b []float32) float32 {
 
 // parallel calls f for every number below n, on all processors. What f writes for one
 // number must not depend on another.
-func parallel(n int, f func(i int)) {
-	const block = 16
+func parallel(n int, f func(i int)) { inBlocks(n, 16, f) }
+
+// parallelEach is parallel for few numbers with much work each.
+func parallelEach(n int, f func(i int)) { inBlocks(n, 1, f) }
+
+func inBlocks(n, block int, f func(i int)) {
 	workers := min(runtime.GOMAXPROCS(0), (n+block-1)/block)
 	if workers <= 1 {
 		for i := range n {

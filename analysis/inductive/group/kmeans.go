@@ -1,5 +1,7 @@
 package group
 
+import "slices"
+
 // rounds is how often k-means lets all points choose at most; it mostly settles
 // earlier.
 const rounds = 40
@@ -9,7 +11,7 @@ const rounds = 40
 func refine(p Points, groups []int) []int {
 	groups = number(groups)
 	for range rounds {
-		centres := Centres(p, groups)
+		centres := centresOf(p, groups)
 		moved := make([]bool, p.n)
 		next := make([]int, p.n)
 		parallel(p.n, func(i int) {
@@ -17,36 +19,27 @@ func refine(p Points, groups []int) []int {
 			moved[i] = next[i] != groups[i]
 		})
 		groups = next
-		if !any(moved) {
+		if !slices.Contains(moved, true) {
 			break
 		}
 	}
 	return number(groups)
 }
 
-func any(list []bool) bool {
-	for _, x := range list {
-		if x {
-			return true
-		}
-	}
-	return false
-}
-
-// CentreSet holds the means of groups, with half their squares beside them.
-type CentreSet struct {
+// centreSet holds the means of groups, with half their squares beside them.
+type centreSet struct {
 	Points
 	half []float32
 	size []int
 }
 
-// Centres returns the means of the groups of points.
-func Centres(p Points, groups []int) CentreSet {
+// centresOf returns the means of the groups of points.
+func centresOf(p Points, groups []int) centreSet {
 	k := 0
 	for _, g := range groups {
 		k = max(k, g+1)
 	}
-	c := CentreSet{newPoints(k, p.dim), make([]float32, k), make([]int, k)}
+	c := centreSet{newPoints(k, p.dim), make([]float32, k), make([]int, k)}
 	sums := make([]float64, k*p.dim)
 	for i, g := range groups {
 		c.size[g]++
@@ -66,7 +59,7 @@ func Centres(p Points, groups []int) CentreSet {
 
 // near returns the group whose centre is nearest to a row; it stays where it is at
 // equal distance.
-func (c CentreSet) near(row []float32, now int) int {
+func (c centreSet) near(row []float32, now int) int {
 	best := now
 	score := dot(row, c.Row(now)) - c.half[now]
 	for g := range c.n {

@@ -7,7 +7,6 @@ import (
 	"cocode/analysis/inductive/group"
 	"cocode/analysis/inductive/measure"
 	"cocode/corpus"
-	"cocode/corpus/language"
 	"cocode/corpus/language/annotate"
 	"cocode/corpus/text"
 )
@@ -90,30 +89,9 @@ func Describe(texts []string, code string) ([]group.Text, string) {
 	out := make([]group.Text, len(texts))
 	for i, turn := range d.Turns {
 		r := a.Within(turn.Span)
-		out[i] = describe(a.Language, a.Tokens[r.First:r.End])
+		out[i] = group.TextOf(a.Language, a.Tokens[r.First:r.End])
 	}
 	return out, code
-}
-
-// describe returns a text by its words. Where no word tells anything, all do.
-func describe(code string, tokens []language.Token) group.Text {
-	var t group.Text
-	for _, token := range tokens {
-		if !token.IsWord() {
-			continue
-		}
-		t.Words, t.Lemmas = append(t.Words, token.Word), append(t.Lemmas, token.Lemma)
-		if !token.Stop {
-			t.Content = append(t.Content, token.Lemma)
-			if head, last, ok := annotate.Compound(code, token.Lemma); ok {
-				t.Content = append(t.Content, head, last)
-			}
-		}
-	}
-	if len(t.Content) == 0 {
-		t.Content = t.Lemmas
-	}
-	return t
 }
 
 // document returns texts as the turns of one document.

@@ -1,0 +1,217 @@
+package inductive
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"cocode/analysis"
+	"cocode/analysis/inductive/group"
+)
+
+// branch is a category or subcategory.
+type branch struct {
+	id        string
+	name      string
+	level     analysis.Level
+	language  string
+	former    *analysis.Node
+	parent    *branch
+	children  []*branch
+	codes     []*code // those that hang below it directly
+	stability float64
+	terms     []term
+	nearness  map[*code]float64
+}
+
+// all returns the codes below a branch, however deep.
+func (b *branch) all() []*code {
+	codes := slices.Clone(b.codes)
+	for _, c := range b.children {
+		codes = append(codes, c.all()...)
+	}
+	return codes
+}
+
+// unknown is the stability of a group for which none was measured.
+const unknown = -1
+
+// How many categories a study gets at most, and how many codes are worth one or a
+// subcategory. Hsieh & Shannon (2005) advise ten to fifteen clusters; fewer can be read
+// at a glance.
+const (
+	mostCategories  = 12
+	codesOfCategory = 6
+	codesOfSub      = 8
+	mostSubs        = 6
+)
+
+// group puts the codes of each language into categories and subcategories. Languages
+// have separate categories: their words cannot be compared without knowing both.
+func (p *pass) group() {
+	byLanguage := map[string][]*code{}
+	for _, c := range p.codes {
+		byLanguage[c.language] = append(byLanguage[c.language], c)
+	}
+	p.plantFormer()
+	for _, language := range p.languages() {
+		l := p.lay(language, byLanguage[language])
+		first := len(p.groups)
+		if p.o.Former != nil {
+			l.place()
+			first = 0
+		} else {
+			l.categorise(l.number(len(p.codes)))
+		}
+		l.christen(p.groups[first:])
+	}
+}
+
+// christen names the branches of the layer and gives those that are new an identity:
+// that of their most typical code.
+func (l *layer) christen(branches []*branch) {
+	var readings []*reading
+	for _, c := range l.codes {
+		readings = append(readings, c.readings...)
+	}
+	all := count(readings)
+	var walk func(b *branch)
+	walk = func(b *branch) {
+		if b.language == l.language && len(b.all()) > 0 {
+			l.describe(b, all)
+			if b.id == "" {
+				b.id = l.former.names.give(letters[b.level], l.typical(b, b.all()).id)
+			}
+		}
+		for _, child := range b.children {
+			walk(child)
+		}
+	}
+	for _, b := range branches {
+		walk(b)
+	}
+}
+
+// letters begin the identities of branches.
+var letters = map[analysis.Level]string{analysis.LevelCategory: "g", analysis.LevelSubcategory: "s"}
+
+// languages returns the languages of the units, the one with most units first.
+func (p *pass) languages() []string {
+	count := map[string]int{}
+	var list []string
+	for _, r := range p.units {
+		if count[r.language] == 0 {
+			list = append(list, r.language)
+		}
+		count[r.language]++
+	}
+	slices.SortStableFunc(list, func(a, b string) int { return cmp.Compare(count[b], count[a]) })
+	return list
+}
+
+// layer is the codes of one language, laid out.
+type layer struct {
+	*pass
+	language string
+	codes    []*code
+	item     map[*code]int
+	layout   *group.Layout
+}
+
+// lay lays out codes by their labels and their units.
+func (p *pass) lay(language string, codes []*code) *layer {
+	l := &layer{pass: p, language: language, codes: codes, item: map[*code]int{}}
+	var texts []group.Text
+	var items []int
+	for i, c := range codes {
+		l.item[c] = i
+		for _, r := range c.readings {
+			texts, items = append(texts, both(r.text, c.text)), append(items, i)
+		}
+		if len(c.readings) == 0 {
+			texts, items = append(texts, c.text), append(items, i)
+		}
+	}
+	l.layout = group.LayItems(texts, items, len(codes), language)
+	return l
+}
+
+// both returns a unit with the label of its code; the label counts twice, being what
+// the unit is about.
+func both(unit, label group.Text) group.Text {
+	join := func(a, b []string) []string { return slices.Concat(a, b, b) }
+	return group.Text{Words: join(unit.Words, label.Words), Lemmas: join(unit.Lemmas, label.Lemmas), Content: join(unit.Content, label.Content)}
+}
+
+// number returns how many categories the layer gets, of all codes of the study: its
+// share of what was asked for, or the most stable number.
+func (l *layer) number(codes int) int {
+	share := float64(len(l.codes)) / float64(max(1, codes))
+	if l.o.Categories > 0 {
+		return max(1, int(math.Round(share*float64(l.o.Categories))))
+	}
+	high := max(1, min(int(math.Round(share*mostCategories)), len(l.codes)/codesOfCategory))
+	low := max(1, min(high, 2), high/2)
+	if low == high {
+		return high
+	}
+	resample := group.Resample
+	resample.Seed += l.o.Seed
+	best, tried := l.layout.Choose(low, high, resample)
+	for _, t := range tried {
+		l.report.Criteria = append(l.report.Criteria, Criterion{l.language, t.Groups, t.Stability, t.Groups == best})
+	}
+	return best
+}
+
+// categorise makes k categories with their subcategories.
+func (l *layer) categorise(k int) {
+	resample := group.Resample
+	resample.Seed += l.o.Seed
+	stability := l.layout.Stability(k, resample)
+	for g, items := range gather(l.layout.Groups(k)) {
+		b := &branch{level: analysis.LevelCategory, language: l.language, stability: unknown}
+		if g < len(stability) {
+			b.stability = stability[g]
+		}
+		l.divide(b, items)
+		l.groups = append(l.groups, b)
+	}
+}
+
+// gather returns the members of each group; those without a group are left out.
+func gather(groups []int) [][]int {
+	var members [][]int
+	for i, g := range groups {
+		if g == group.None {
+			continue
+		}
+		for len(members) <= g {
+			members = append(members, nil)
+		}
+		members[g] = append(members[g], i)
+	}
+	return members
+}
+
+// divide puts codes below a category, by subcategories if they are many.
+func (l *layer) divide(b *branch, items []int) {
+	k := min(mostSubs, (len(items)+codesOfSub/2)/codesOfSub)
+	if k < 2 {
+		l.hang(b, items)
+		return
+	}
+	for _, part := range l.layout.Split(items, k) {
+		s := &branch{level: analysis.LevelSubcategory, language: l.language, parent: b, stability: unknown}
+		l.hang(s, part)
+		b.children = append(b.children, s)
+	}
+}
+
+// hang puts codes below a branch.
+func (l *layer) hang(b *branch, items []int) {
+	for _, i := range items {
+		b.codes = append(b.codes, l.codes[i])
+		l.codes[i].branch = b
+	}
+}

@@ -1,0 +1,158 @@
+package group
+
+import (
+	"math/rand/v2"
+	"slices"
+
+	"cocode/analysis/inductive/measure"
+)
+
+// Resampling tells how groups fare when the grouping is made anew from a part of the
+// items.
+type Resampling struct {
+	Runs  int     // how often
+	Share float64 // of the items that each run takes
+	Most  int     // items that a run takes at most
+	Seed  uint64
+}
+
+// Resample is the resampling that is used unless told otherwise.
+var Resample = Resampling{Runs: 12, Share: 0.8, Most: 600, Seed: 1}
+
+// run is one resampling: the items that it took, as rows of Layout.points, and their
+// tree.
+type run struct {
+	rows []int
+	tree Tree
+}
+
+// runs makes the layouts of the samples.
+func (l *Layout) runs(r Resampling) []run {
+	runs := make([]run, r.Runs)
+	if l.points.n < 4 {
+		return nil
+	}
+	seeds := make([]*rand.Rand, r.Runs)
+	for i := range seeds {
+		seeds[i] = rand.New(rand.NewPCG(r.Seed, uint64(i)))
+	}
+	parallelEach(r.Runs, func(i int) {
+		size := max(2, min(int(r.Share*float64(l.points.n)), r.Most))
+		rows := seeds[i].Perm(l.points.n)[:size]
+		slices.Sort(rows)
+		runs[i] = run{rows, l.part(rows).tree}
+	})
+	return runs
+}
+
+// part lays out some of the known items, given by their rows, without looking at the
+// others.
+func (l *Layout) part(rows []int) *Layout {
+	var texts []int
+	p := &Layout{n: len(rows)}
+	for i, row := range rows {
+		p.known = append(p.known, i)
+		texts = append(texts, l.texts[row]...)
+	}
+	slices.Sort(texts)
+	place := make(map[int]int, len(texts))
+	for at, t := range texts {
+		place[t] = at
+	}
+	for _, row := range rows {
+		own := make([]int, len(l.texts[row]))
+		for i, t := range l.texts[row] {
+			own[i] = place[t]
+		}
+		p.texts = append(p.texts, own)
+	}
+	p.described = l.described.Subset(texts)
+	if p.net = l.net.sample(texts); len(l.net.anchors) < l.described.n {
+		p.net = connect(p.described) // too few of the anchors are among them
+	}
+	p.settle()
+	return p
+}
+
+// Criterion is how stable a number of groups is: the mean adjusted mutual information
+// between the groups of all items and those that come of a part of them.
+type Criterion struct {
+	Groups    int
+	Stability float64
+}
+
+// Choose returns how stable each number of groups from low to high is, and the most
+// stable one (the idea of Ben-Hur, Elisseeff & Guyon 2002: groups that are there are
+// found again). Of equal ones it is the smallest.
+func (l *Layout) Choose(low, high int, r Resampling) (best int, tried []Criterion) {
+	runs := l.runs(r)
+	best = max(1, low)
+	highest := -1.0
+	for k := low; k <= high; k++ {
+		all := l.cut(k)
+		sum := 0.0
+		for _, run := range runs {
+			sum += measure.Compare(run.tree.Cut(k), pick(all, run.rows)).AMI
+		}
+		c := Criterion{k, sum / float64(max(1, len(runs)))}
+		tried = append(tried, c)
+		if c.Stability > highest+1e-9 {
+			best, highest = k, c.Stability
+		}
+	}
+	return best, tried
+}
+
+func pick(groups, rows []int) []int {
+	out := make([]int, len(rows))
+	for i, row := range rows {
+		out[i] = groups[row]
+	}
+	return out
+}
+
+// Stability returns, for each of the groups that Groups(k) gives, the mean over the
+// samples of the greatest Jaccard coefficient that a group of the sample has with it
+// (Hennig 2007): below .6 a group should not be trusted, from .75 on it is one.
+func (l *Layout) Stability(k int, r Resampling) []float64 {
+	all := l.cut(k)
+	count := 0
+	for _, g := range all {
+		count = max(count, g+1)
+	}
+	sums, seen := make([]float64, count), make([]int, count)
+	for _, run := range l.runs(r) {
+		for g, best := range jaccard(pick(all, run.rows), run.tree.Cut(k), count) {
+			if best >= 0 {
+				sums[g] += best
+				seen[g]++
+			}
+		}
+	}
+	for g := range sums {
+		sums[g] /= float64(max(1, seen[g]))
+	}
+	return sums
+}
+
+// jaccard returns, for each of count groups, its greatest Jaccard coefficient with one
+// of others, and -1 for a group without members.
+func jaccard(groups, others []int, count int) []float64 {
+	size, otherSize, both := make([]int, count), map[int]int{}, map[[2]int]int{}
+	for i, g := range groups {
+		size[g]++
+		otherSize[others[i]]++
+		both[[2]int{g, others[i]}]++
+	}
+	best := make([]float64, count)
+	for g := range best {
+		if size[g] == 0 {
+			best[g] = -1
+		}
+	}
+	for pair, n := range both {
+		j := float64(n) / float64(size[pair[0]]+otherSize[pair[1]]-n)
+		best[pair[0]] = max(best[pair[0]], j)
+	}
+	return best
+}

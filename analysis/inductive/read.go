@@ -1,0 +1,123 @@
+package inductive
+
+import (
+	"math"
+	"runtime"
+	"slices"
+	"sync"
+
+	"cocode/analysis"
+	"cocode/analysis/inductive/condense"
+	"cocode/analysis/inductive/group"
+	"cocode/analysis/inductive/opencode"
+	"cocode/corpus"
+	"cocode/corpus/language"
+	"cocode/corpus/language/annotate"
+)
+
+// pass holds one run of the inductive pass.
+type pass struct {
+	o      Options
+	report Report
+	former former
+	units  []*reading // in the order of documents and text
+	codes  []*code
+	groups []*branch // categories, those of the largest language first
+}
+
+// reading is what the pass makes of one unit.
+type reading struct {
+	unit      string
+	document  int
+	language  string
+	condensed string
+	named     opencode.Code
+	text      group.Text
+	kept      *analysis.Reading // of the former proposal
+	code      *code
+}
+
+// read condenses and names all units that have no reading yet, documents side by side.
+func (p *pass) read(inputs []Input) {
+	perDocument := make([][]*reading, len(inputs))
+	each(len(inputs), func(i int) { perDocument[i] = p.begin(i, inputs[i]) })
+	p.units = slices.Concat(perDocument...)
+	weigh := weights(p.units)
+	each(len(inputs), func(i int) { p.name(inputs[i], perDocument[i], weigh) })
+	p.report.Units = len(p.units)
+}
+
+// each calls f for the numbers below n, on all processors.
+func each(n int, f func(i int)) {
+	next := make(chan int)
+	var running sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		running.Go(func() {
+			for i := range next {
+				f(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	running.Wait()
+}
+
+// begin makes the readings of a document, with their words.
+func (p *pass) begin(document int, in Input) []*reading {
+	out := make([]*reading, len(in.Units))
+	for i, u := range in.Units {
+		out[i] = &reading{unit: u.ID, document: document, language: in.Annotation.Language, text: textOf(in.Annotation, u)}
+		if kept, ok := p.former.readings[u.ID]; ok {
+			out[i].kept = &kept
+		}
+	}
+	return out
+}
+
+// textOf returns a unit as the grouping sees it.
+func textOf(a *language.Annotation, u corpus.Unit) group.Text {
+	var tokens []language.Token
+	for _, span := range u.Spans {
+		r := a.Within(span)
+		tokens = append(tokens, a.Tokens[r.First:r.End]...)
+	}
+	return group.TextOf(a.Language, tokens)
+}
+
+// weights returns how much a lemma tells in the study: most if it comes back in some
+// units, less if it is in all, little if it comes once.
+func weights(units []*reading) func(lemma string) float64 {
+	df := map[string]float64{}
+	for _, u := range units {
+		lemmas := slices.Clone(u.text.Content)
+		slices.Sort(lemmas)
+		for _, l := range slices.Compact(lemmas) {
+			df[l]++
+		}
+	}
+	n := float64(len(units))
+	return func(lemma string) float64 {
+		d := max(1, df[lemma])
+		return math.Log(1+d) * math.Log(1+n/d)
+	}
+}
+
+// name condenses and names the units of one document.
+func (p *pass) name(in Input, readings []*reading, weigh func(string) float64) {
+	coder := opencode.New(in.Document, in.Annotation, weigh)
+	for i, u := range in.Units {
+		r := readings[i]
+		if r.kept != nil {
+			r.condensed = r.kept.Condensed
+			continue
+		}
+		r.condensed = condense.Unit(in.Document, in.Annotation, u)
+		r.named = coder.Code(condense.Sentences(in.Annotation, u))
+	}
+}
+
+// label returns the text of a label as the grouping sees it.
+func label(code, words string) group.Text { return group.TextOf(code, annotate.Phrase(code, words)) }
