@@ -35,6 +35,9 @@ func (s *Study) Verify(ctx context.Context) (diag.List, error) {
 		defer db.SetInterrupt(db.SetInterrupt(ctx))
 		// A read makes the file stand still: writers wait until we are done.
 		if _, err := db.number("SELECT count(*) FROM sqlite_schema"); err != nil {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
 			c.errorf("the table of contents of the file cannot be read (%v)", err)
 			return nil
 		}
@@ -153,6 +156,9 @@ func (c *check) state(db *database) error {
 	}
 	defer again.Close()
 	again.SetInterrupt(db.GetInterrupt())
+	if err := c.schema(db, again); err != nil || c.list.Failed() {
+		return err
+	}
 	err = again.transaction("BEGIN", func() error { return newFold(again).rebuild(db) })
 	if err != nil {
 		return err
@@ -163,6 +169,23 @@ func (c *check) state(db *database) error {
 		}
 	}
 	return c.compareWords(db, again)
+}
+
+// schema checks that every table and index is there and as it should be.
+func (c *check) schema(db, again *database) error {
+	for r, err := range again.query("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL") {
+		if err != nil {
+			return err
+		}
+		sql, err := db.text("SELECT sql FROM sqlite_schema WHERE name = ?", r.ColumnText(0))
+		if err != nil {
+			return err
+		}
+		if sql != r.ColumnText(1) {
+			c.errorf("the table or index %q is not that of schema %d", r.ColumnText(0), schemaVersion)
+		}
+	}
+	return nil
 }
 
 // emptyMemory is an empty study in memory.
