@@ -40,6 +40,7 @@ type expander struct {
 	lexicon Lexicon
 	lists   map[string][]string
 	cache   map[string][]variant // of lists
+	words   map[string]variant   // of words by base form, which recur in many rules
 }
 
 // expand returns the variants of n. Single words that stand for each other stay
@@ -74,11 +75,17 @@ func (x *expander) byBase(word string, tag language.Tag) variant {
 	if strings.ContainsAny(word, "*?") {
 		return variant{{atoms: []atom{{glob: strings.ToLower(word), tag: tag}}}}
 	}
+	if v, known := x.words[word]; known && tag == language.Other {
+		return v
+	}
 	var v variant
 	for _, t := range x.lexicon.Words(word) {
 		if t.IsWord() {
 			v = append(v, element{atoms: []atom{{bases: t.Bases, tag: tag}}})
 		}
+	}
+	if tag == language.Other {
+		x.words[word] = v
 	}
 	return v
 }

@@ -53,7 +53,7 @@ type pattern struct {
 // error at index i, if not nil, says why rule i cannot be used; the others work.
 func Compile(rules []Rule, lists map[string][]string, lexicon Lexicon) (*Matcher, []error) {
 	m := &Matcher{byBase: map[string][]int32{}, byExact: map[string][]int32{}}
-	x := &expander{lexicon: lexicon, lists: lists, cache: map[string][]variant{}}
+	x := &expander{lexicon: lexicon, lists: lists, cache: map[string][]variant{}, words: map[string]variant{}}
 	errs := make([]error, len(rules))
 	for i, r := range rules {
 		errs[i] = m.add(i, r, x)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"cocode/cmd/internal/ui"
 	"cocode/codebook"
 	"cocode/codebook/powertriangle"
+	"cocode/corpus/diag"
 )
 
 func (a *app) codebookCommand() *cobra.Command {
@@ -45,7 +47,7 @@ func (a *app) codebookShow() *cobra.Command {
 			if format != "text" {
 				return misuse("--format: expected text or yaml, found %q", format)
 			}
-			book, problems := codebook.Parse(name, src)
+			book, problems := parseBook(name, src)
 			if err := a.report(problems); err != nil {
 				return err
 			}
@@ -74,7 +76,7 @@ func (a *app) loadCodebook(path string) (*codebook.Codebook, []byte, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	book, problems := codebook.Parse(name, src)
+	book, problems := parseBook(name, src)
 	return book, src, a.report(problems)
 }
 
@@ -130,7 +132,7 @@ status is 1 if it found any.`,
 			if err != nil {
 				return err
 			}
-			book, problems := codebook.Parse(name, src)
+			book, problems := parseBook(name, src)
 			if !problems.Failed() {
 				problems = append(problems, codebook.Check(book)...)
 				problems.Sort()
@@ -177,4 +179,13 @@ func (a *app) codebookSchema() *cobra.Command {
 			return err
 		},
 	}
+}
+
+// parseBook parses a codebook; the built-in one, which most studies are coded with,
+// is parsed once.
+func parseBook(name string, src []byte) (*codebook.Codebook, diag.List) {
+	if bytes.Equal(src, powertriangle.Source) {
+		return powertriangle.Codebook(), nil
+	}
+	return codebook.Parse(name, src)
 }

@@ -88,7 +88,7 @@ func (a *app) codebookFor(s *study.Study, path string) (*codebook.Codebook, []by
 		}
 		if len(books) > 0 {
 			newest := books[len(books)-1]
-			book, problems := codebook.Parse(fmt.Sprintf("codebook %d of the study", newest.N), newest.Source)
+			book, problems := parseBook(fmt.Sprintf("codebook %d of the study", newest.N), newest.Source)
 			return book, newest.Source, a.report(problems)
 		}
 	}

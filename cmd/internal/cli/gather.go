@@ -10,7 +10,6 @@ import (
 	"cocode/analysis"
 	"cocode/analysis/matrix"
 	"cocode/analysis/study"
-	"cocode/codebook"
 )
 
 // gather reads from a study what its tables are computed from.
@@ -54,7 +53,7 @@ func (g *gathering) codebook() error {
 		return err
 	}
 	newest := books[len(books)-1]
-	book, problems := codebook.Parse(fmt.Sprintf("codebook %d of the study", newest.N), newest.Source)
+	book, problems := parseBook(fmt.Sprintf("codebook %d of the study", newest.N), newest.Source)
 	g.data.Codebook, g.data.Version, g.data.Deductive = book, newest.N, newest.Scheme
 	return problems.Err()
 }
