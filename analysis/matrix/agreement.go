@@ -176,7 +176,7 @@ func coefficient(r agreement.Result, kind CellKind) Cell {
 	if !r.OK {
 		return Cell{}
 	}
-	return Cell{Kind: kind, Number: r.Value}
+	return Cell{Kind: kind, Number: round(r.Value)}
 }
 
 // reason says why there is no alpha.

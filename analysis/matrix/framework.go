@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"cocode/analysis"
-	"cocode/corpus/text"
 )
 
 // summarised is how many condensed meaning units make the summary of a cell.
@@ -18,15 +17,16 @@ func framework(v *View, t *Table) {
 	groups := v.topGroups()
 	t.Columns, t.Frozen = []Column{{Title: v.t("Interview"), Width: 16, Long: true}}, 1
 	for _, g := range groups {
-		t.Columns = append(t.Columns, Column{Title: v.book.nodes[g].Name, Group: v.groupName(g), Width: 44, Long: true})
+		name := strings.TrimPrefix(v.groupName(g)+" › "+v.book.nodes[g].Name, " › ")
+		t.Columns = append(t.Columns, Column{Title: v.t("Units"), Group: name, Width: 7}, Column{Title: v.t("In short"), Group: name, Width: 42, Long: true})
 	}
 	cells := v.frameworkEntries(groups)
-	like := v.typicality()
+	like := v.like()
 	var body []Row
 	for d := range v.docs {
 		r := Row{Cells: []Cell{words(v.interviewName(d))}}
 		for g := range groups {
-			r.Cells = append(r.Cells, v.frameworkCell(cells[d*len(groups)+g], like))
+			r.Cells = append(r.Cells, v.frameworkCells(cells[d*len(groups)+g], like)...)
 		}
 		body = append(body, r)
 	}
@@ -57,9 +57,10 @@ func (v *View) frameworkEntries(groups []int) [][]int {
 	return cells
 }
 
-func (v *View) frameworkCell(entries []int, like []float64) Cell {
+// frameworkCells are how many units a cell of the matrix has, and what they say.
+func (v *View) frameworkCells(entries []int, like []float64) []Cell {
 	if len(entries) == 0 {
-		return Cell{}
+		return []Cell{number(0), {}}
 	}
 	best := slices.Clone(entries)
 	slices.SortStableFunc(best, func(a, b int) int {
@@ -67,12 +68,12 @@ func (v *View) frameworkCell(entries []int, like []float64) Cell {
 		return cmp.Or(compareBool(y.status == analysis.Accepted, x.status == analysis.Accepted),
 			compareBool(v.quotable(y.unit), v.quotable(x.unit)), cmp.Compare(y.strength()*like[b], x.strength()*like[a]))
 	})
-	summary := v.summary(best)
-	quote := "“" + v.quote(v.given[best[0]].unit) + "”"
-	c := words(v.t("%d units.", len(v.unitsOf(entries))) + space(summary) + "\n" + quote + " (" + v.place(v.given[best[0]].unit) + ")")
-	c.Bold = []text.Span{{Start: 0, End: strings.IndexByte(c.Text, '.') + 1}}
-	c.Link = &Link{Table: "suggestions", Row: entries[0]} // the first of them
-	return c
+	u := v.given[best[0]].unit
+	text := "“" + v.quote(u) + "” (" + v.place(u) + ")"
+	if summary := v.summary(best); summary != "" {
+		text = summary + "\n" + text
+	}
+	return []Cell{number(len(v.unitsOf(entries))).to(&Link{Table: "suggestions", Row: entries[0]}), words(text)}
 }
 
 func (v *View) quotable(u int) bool {

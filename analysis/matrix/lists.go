@@ -35,7 +35,7 @@ func analysisTable(v *View, t *Table) {
 	}
 	t.Columns = append(t.Columns, Column{Title: v.t("Codes of the codebook"), Width: 28, Long: true}, Column{Title: v.t("Unit"), Hidden: true})
 	groups, _ := v.openGroups(nil)
-	codes := v.codesOfUnits()
+	codes := v.codes()
 	t.Rows = func(yield func(Row) bool) {
 		for u := range v.inReadingOrder {
 			x := &v.units[u]
@@ -115,7 +115,7 @@ func uncoded(v *View, t *Table) {
 		Column{Title: v.t("Inductive subcategory"), Width: 28, Long: true},
 		Column{Title: v.t("Inductive category"), Width: 28, Long: true},
 		Column{Title: v.t("Unit"), Hidden: true})
-	codes := v.codesOfUnits()
+	codes := v.codes()
 	t.Rows = func(yield func(Row) bool) {
 		for u := range v.units {
 			if codes[u] == nil && !yield(Row{Cells: v.uncodedCells(u)}) {

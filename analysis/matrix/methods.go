@@ -111,7 +111,7 @@ func (v *View) saidDeductive() string {
 			suggested++
 		}
 	}
-	for _, codes := range v.codesOfUnits() {
+	for _, codes := range v.codes() {
 		if codes != nil {
 			held++
 		}

@@ -127,7 +127,7 @@ func (o *outline) deductive() {
 	v := o.v
 	n := v.statuses()
 	held := 0
-	for _, codes := range v.codesOfUnits() {
+	for _, codes := range v.codes() {
 		if codes != nil {
 			held++
 		}
@@ -199,7 +199,7 @@ func (v *View) pathAbove(node int) string {
 func (o *outline) contents() {
 	o.section("The sheets")
 	for _, s := range Sheets() {
-		if s.Name != "overview" && s.Applies(o.v) {
+		if s.Name != "overview" && !s.apart && s.Applies(o.v) {
 			o.row(words(o.v.t(s.tab)).to(&Link{Table: s.Name, Row: -1}), Cell{}, Cell{}, words(o.v.t(s.intro)))
 		}
 	}

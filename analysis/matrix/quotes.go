@@ -26,7 +26,7 @@ func quotes(v *View, t *Table) {
 	}, v.where(), []Column{
 		{Title: v.t("Likeness"), Width: 10}, {Title: v.t("Status"), Width: 12}, {Title: v.t("Unit"), Hidden: true},
 	})
-	like := v.typicality()
+	like := v.like()
 	var body []Row
 	for first := 0; first < len(v.given) && v.given[first].counts; {
 		last := first

@@ -2,6 +2,7 @@ package matrix
 
 import (
 	"iter"
+	"math"
 	"slices"
 
 	"cocode/corpus/text"
@@ -25,14 +26,13 @@ type Table struct {
 // Column is a column of a table.
 type Column struct {
 	Title  string
-	Group  string    // what stands above the title, over all neighbours with the same group
-	Width  int       // in characters; 0 to fit the content
-	Long   bool      // whole sentences: lines are wrapped
-	Shaded bool      // numbers of body rows are shaded by size
-	Choice *[]string // the words that may stand in the column, if a person fills it
-	Fill   bool      // a person fills the column
-	Hidden bool      // for programs: identities and levels, out of people's sight
-	Link   *Link     // where the title leads, if it does
+	Group  string   // what stands above the title, over all neighbours with the same group
+	Width  int      // in characters; 0 to fit the content
+	Long   bool     // whole sentences: lines are wrapped
+	Shaded bool     // numbers of body rows are shaded by size
+	Choice []string // the words that a person may choose from
+	Fill   bool     // a person fills the column
+	Hidden bool     // for programs: identities and levels, out of people's sight
 }
 
 // RowKind tells what a row is.
@@ -114,14 +114,17 @@ func words(s string) Cell {
 
 func number(n int) Cell { return Cell{Kind: Number, Number: float64(n)} }
 
-func decimal(x float64) Cell { return Cell{Kind: Decimal, Number: x} }
+func decimal(x float64) Cell { return Cell{Kind: Decimal, Number: round(x)} }
+
+// round keeps four decimals: what processors compute differently lies behind them.
+func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 
 // percent returns the share part/whole, and a blank cell where there is no whole.
 func percent(part, whole int) Cell {
 	if whole == 0 {
 		return Cell{}
 	}
-	return Cell{Kind: Percent, Number: float64(part) / float64(whole)}
+	return Cell{Kind: Percent, Number: round(float64(part) / float64(whole))}
 }
 
 func mark(present bool) Cell {

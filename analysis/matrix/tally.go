@@ -137,10 +137,18 @@ func (v *View) byPerson(entries []placed) []placed {
 // ofBook returns what counts of the codebook, in the order of units, each in the
 // column of its unit.
 func (v *View) ofBook(column func(unit int) int) []placed {
+	list := slices.Clone(v.counted())
+	for i := range list {
+		list[i].column = column(list[i].unit)
+	}
+	return list
+}
+
+func (v *View) countedByUnit() []placed {
 	var list []placed
 	for i := range v.given {
 		if g := &v.given[i]; g.counts {
-			list = append(list, placed{g.entry, i, column(g.unit)})
+			list = append(list, placed{g.entry, i, 0})
 		}
 	}
 	return inUnitOrder(list)

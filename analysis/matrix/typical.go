@@ -110,7 +110,7 @@ func (x *vocabulary) within(v *View, members []int, like []float64) {
 			dot -= x.sum[n] * x.weight[n]
 		}
 		if length := x.length(u); length > 0 && total > 0 {
-			like[i] = dot / length / math.Sqrt(total)
+			like[i] = round(dot / length / math.Sqrt(total))
 		}
 	}
 	for _, i := range members {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"cocode/analysis"
@@ -27,6 +28,11 @@ type View struct {
 	given   []given // what the deductive scheme's codes were put on, in the order of the list
 	read    []entry // what the inductive scheme's codes were put on, in the order of the list
 	stray   int     // codings whose unit is not in the study
+
+	// What several tables need, made when the first asks.
+	counted func() []placed   // what counts of the codebook, in the order of units
+	codes   func() [][]string // the names of the codebook's codes that count, by unit
+	like    func() []float64  // how typical each of given is
 }
 
 // document is what a table needs of a document.
@@ -53,6 +59,9 @@ func New(d *Data, o Options) *View {
 	v.indexUnits()
 	v.indexReadings()
 	v.indexCodings()
+	v.counted = sync.OnceValue(v.countedByUnit)
+	v.codes = sync.OnceValue(v.codesOfUnits)
+	v.like = sync.OnceValue(v.typicality)
 	return v
 }
 

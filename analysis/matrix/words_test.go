@@ -33,6 +33,14 @@ func spoken(t *testing.T) map[string]bool {
 	for _, w := range slices.Concat(coreq, srqr) {
 		said[w] = true
 	}
+	for name := range Fields() {
+		if f := Fields()[name]; name == string(f) {
+			said[name] = true
+		}
+	}
+	for _, w := range verdicts {
+		said[string(w)] = true
+	}
 	for _, s := range Sheets() {
 		said[s.tab], said[s.title], said[s.intro] = true, true, true
 	}

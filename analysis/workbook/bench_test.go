@@ -1,9 +1,12 @@
 package workbook
 
 import (
+	"bytes"
 	"io"
 	"testing"
 
+	"cocode/analysis"
+	"cocode/analysis/matrix"
 	"cocode/analysis/matrix/sample"
 )
 
@@ -11,9 +14,8 @@ import (
 // meaning units. It has to stay under 15 s and 300 MB on one core.
 func BenchmarkWrite(b *testing.B) {
 	d := sample.Large(100_000)
-	tmp := b.TempDir()
 	for b.Loop() {
-		if err := Write(io.Discard, d, Options{TmpDir: tmp}); err != nil {
+		if err := Write(io.Discard, d, Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -26,6 +28,30 @@ func BenchmarkWriteSmall(b *testing.B) {
 	for b.Loop() {
 		if err := Write(io.Discard, d, Options{}); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkReadReview reads 100,000 rows back, each with a decision. It has to stay
+// under 15 s.
+func BenchmarkReadReview(b *testing.B) {
+	d := sample.Large(100_000)
+	for i := range d.Codings {
+		c := d.Codings[i]
+		c.Coder, c.Status = "Anna Berg", analysis.Accepted
+		d.Codings = append(d.Codings, c)
+	}
+	var file bytes.Buffer
+	tmp := b.TempDir()
+	o := Options{Options: matrix.Options{Reviewer: "Anna Berg"}}
+	if err := WriteReview(&file, d, o); err != nil {
+		b.Fatal(err)
+	}
+	d.Codings = d.Codings[:len(d.Codings)/2] // as if nothing had been decided yet
+	for b.Loop() {
+		r, err := ReadReview(bytes.NewReader(file.Bytes()), d, ReadOptions{TmpDir: tmp})
+		if err != nil || len(r.Decisions) != len(d.Codings) {
+			b.Fatal(err, len(r.Decisions))
 		}
 	}
 }

@@ -1,15 +1,15 @@
 package workbook
 
 import (
-	"fmt"
+	"bufio"
+	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"cocode/analysis/matrix"
 	"cocode/corpus/text"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // cellLength is how many UTF-16 units Excel allows in a cell.
@@ -17,53 +17,6 @@ const cellLength = 32767
 
 // formulaText is how many characters Excel allows in a text within a formula.
 const formulaText = 255
-
-// pieces returns the values of a cell: one, or more where a text is too long for
-// one cell. It is empty for a blank cell.
-func (p *page) pieces(c matrix.Cell) []any {
-	switch {
-	case c.Kind == matrix.Blank:
-		return nil
-	case c.IsNumber() && c.Number == float64(int(c.Number)):
-		return []any{int(c.Number)}
-	case c.IsNumber():
-		return []any{c.Number}
-	}
-	var list []any
-	for _, s := range split(c.Text) {
-		list = append(list, rich(c, s))
-	}
-	return list
-}
-
-// rich returns a stretch of a cell's text, as runs if some of it stands out.
-func rich(c matrix.Cell, s text.Span) any {
-	var runs []excelize.RichTextRun
-	at := s.Start
-	for _, b := range c.Bold {
-		b = text.Span{Start: max(b.Start, s.Start), End: min(b.End, s.End)}
-		if b.Empty() {
-			continue
-		}
-		if b.Start > at {
-			runs = append(runs, excelize.RichTextRun{Text: c.Text[at:b.Start], Font: plainFont})
-		}
-		runs = append(runs, excelize.RichTextRun{Text: b.Of(c.Text), Font: boldFont})
-		at = b.End
-	}
-	if runs == nil {
-		return s.Of(c.Text)
-	}
-	if at < s.End {
-		runs = append(runs, excelize.RichTextRun{Text: c.Text[at:s.End], Font: plainFont})
-	}
-	return runs
-}
-
-var (
-	plainFont = &excelize.Font{Family: "Calibri", Size: 10, Color: ink}
-	boldFont  = &excelize.Font{Family: "Calibri", Size: 10, Color: ink, Bold: true}
-)
 
 // parted returns how many cells a text needs.
 func parted(s string) int {
@@ -107,23 +60,70 @@ func fitting(s string) int {
 	return len(s)
 }
 
-// known reports whether a link leads to something that is in the workbook.
-func (p *page) known(l *matrix.Link) bool { return l != nil && p.at[l.Table] != nil }
+// The looks of the words within a cell, as XML.
+const (
+	plainRun = `<r><rPr><sz val="10"/><color rgb="FF` + ink + `"/><rFont val="Calibri"/></rPr><t`
+	boldRun  = `<r><rPr><b/><sz val="10"/><color rgb="FF` + ink + `"/><rFont val="Calibri"/></rPr><t`
+)
 
-// leads reports whether a cell is a link as a formula. Sentences in tables that are
-// no lists have links of the other kind, so that their bold words stay bold.
-func (p *page) leads(cell matrix.Cell, c column) bool {
-	return p.known(cell.Link) && cell.Kind != matrix.Blank && (!c.Long || p.table.List) && utf8.RuneCountInString(cell.Text) <= formulaText
+// rich writes a stretch of a cell's text, with the words that stand out in bold.
+func (p *rowWriter) rich(column, style int, c *matrix.Cell, s text.Span) {
+	at, began := s.Start, false
+	run := func(opening string, part text.Span) {
+		if part.Empty() {
+			return
+		}
+		if !began {
+			p.open(column, style, `" t="inlineStr"><is>`)
+			began = true
+		}
+		p.write(opening)
+		p.text(part.Of(c.Text))
+		p.write(`</t></r>`)
+	}
+	for _, b := range c.Bold {
+		if b = (text.Span{Start: max(b.Start, s.Start), End: min(b.End, s.End)}); !b.Empty() {
+			run(plainRun, text.Span{Start: at, End: b.Start})
+			run(boldRun, b)
+			at = b.End
+		}
+	}
+	if !began {
+		p.words(column, style, s.Of(c.Text))
+		return
+	}
+	run(plainRun, text.Span{Start: at, End: s.End})
+	p.write(`</is></c>`)
 }
 
-// formula is the link of a cell as a formula. Cells of excelize's own kind of link
-// are limited in number and slow to add.
-func (p *page) formula(c matrix.Cell) string {
+// leads reports whether a cell gets a link: its target is in the workbook and its
+// text fits in a formula.
+func (p *rowWriter) leads(c *matrix.Cell) bool {
+	return c.Link != nil && c.Kind != matrix.Blank && p.at[c.Link.Table] != nil && utf8.RuneCountInString(c.Text) <= formulaText
+}
+
+// link writes a cell that leads to other cells: a formula, with what it shows beside
+// it for programs that do not compute. Links of Excel's other kind are limited in
+// number.
+func (p *rowWriter) link(column, style int, c *matrix.Cell) {
 	target := p.at[c.Link.Table].target(c.Link)
 	if c.IsNumber() {
-		return fmt.Sprintf(`HYPERLINK("%s",%v)`, doubled(target, `"`), c.Number)
+		p.open(column, style, `"><f>HYPERLINK("`)
+		escape(p.Writer, doubled(target, `"`))
+		p.write(`",`)
+		p.figure(c.Number)
+		p.write(`)</f><v>`)
+		p.figure(c.Number)
+		p.write(`</v></c>`)
+		return
 	}
-	return fmt.Sprintf(`HYPERLINK("%s","%s")`, doubled(target, `"`), doubled(c.Text, `"`))
+	p.open(column, style, `" t="str"><f>HYPERLINK("`)
+	escape(p.Writer, doubled(target, `"`))
+	p.write(`","`)
+	escape(p.Writer, doubled(c.Text, `"`))
+	p.write(`")</f><v>`)
+	escape(p.Writer, c.Text)
+	p.write(`</v></c>`)
 }
 
 // target is the place that a link leads to: "#'Analysis table'!A5:K9".
@@ -131,12 +131,55 @@ func (s *sheet) target(l *matrix.Link) string {
 	place := "A1"
 	switch {
 	case l.Row >= 0 && l.Rows > 1:
-		first := s.head() + l.Row + 1
-		place = area(1, first, len(s.columns), first+l.Rows-1)
+		first := strconv.Itoa(s.head() + l.Row + 1)
+		last := strconv.Itoa(s.head() + l.Row + l.Rows)
+		place = "A" + first + ":" + columnLetters(len(s.columns)) + last
 	case l.Row >= 0:
 		place = s.cell(l.Row, min(l.Col, len(s.first)-1))
 	}
-	return "#'" + doubled(s.name, "'") + "'!" + place
+	return "#" + quoted(s.name) + place
 }
 
-func doubled(s, mark string) string { return strings.ReplaceAll(s, mark, mark+mark) }
+// preserved reports whether blanks of a text would be lost in XML if it did not say
+// that they are meant.
+func preserved(s string) bool {
+	if s == "" {
+		return false
+	}
+	white := func(b byte) bool { return b == ' ' || b == '\n' || b == '\t' || b == '\r' }
+	return white(s[0]) || white(s[len(s)-1]) || strings.Contains(s, "  ") || strings.ContainsAny(s, "\n\t\r")
+}
+
+// coded is what Excel takes for a character written as a number.
+var coded = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+
+// escape writes a text as XML. What XML cannot hold becomes U+FFFD.
+func escape(w *bufio.Writer, s string) {
+	if strings.Contains(s, "_x") {
+		s = coded.ReplaceAllString(s, "_x005F$0")
+	}
+	from := 0
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		instead := ""
+		switch {
+		case r == '&':
+			instead = "&amp;"
+		case r == '<':
+			instead = "&lt;"
+		case r == '>':
+			instead = "&gt;"
+		case r == '\r':
+			instead = "&#xD;"
+		case r < ' ' && r != '\n' && r != '\t', r == 0xFFFE, r == 0xFFFF, r == utf8.RuneError && size == 1:
+			instead = "\uFFFD"
+		}
+		if instead != "" {
+			w.WriteString(s[from:i])
+			w.WriteString(instead)
+			from = i + size
+		}
+		i += size
+	}
+	w.WriteString(s[from:])
+}

@@ -21,7 +21,9 @@ func dump(t *testing.T, file []byte) string {
 	var b strings.Builder
 	for _, name := range f.GetSheetList() {
 		fmt.Fprintf(&b, "== %s\n", name)
-		dumpSetup(t, &b, f, name)
+		if must(f.GetSheetVisible(name))(t) {
+			dumpSetup(t, &b, f, name)
+		}
 		dumpCells(t, &b, f, name)
 	}
 	return b.String()

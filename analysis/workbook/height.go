@@ -21,11 +21,11 @@ const (
 const charactersAUnit = 1.12
 
 // height returns the height of a row in points, 0 for the usual one.
-func (p *page) height(r matrix.Row) float64 {
+func (s *sheet) height(r *matrix.Row) float64 {
 	lines := 1
-	for i, c := range p.columns {
-		if c.Long && c.part == 0 && c.of < len(r.Cells) {
-			lines = max(lines, linesOf(r.Cells[c.of].Text, p.columns[i].width))
+	for i := range s.table.Columns {
+		if c := &s.columns[s.first[i]-1]; c.Long && !c.Hidden {
+			lines = max(lines, linesOf(cellOf(r, i).Text, c.width))
 		}
 	}
 	if lines == 1 {

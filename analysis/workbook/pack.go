@@ -3,107 +3,83 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
-	"cmp"
 	"compress/flate"
-	"hash"
-	"hash/crc32"
+	"fmt"
 	"io"
-	"io/fs"
-	"slices"
 	"sort"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// pack writes the file. excelize writes streamed sheets and content types in the
-// order of a map, so both are put in order here.
+// pack writes the file. The content types are in the order of a map as soon as there
+// is a chart, so they are sorted here; all else comes in order.
 func (b *book) pack(w io.Writer) error {
 	d, o := b.file.ContentTypes.Defaults, b.file.ContentTypes.Overrides
 	sort.Slice(d, func(i, j int) bool { return d[i].Extension < d[j].Extension })
 	sort.Slice(o, func(i, j int) bool { return o[i].PartName < o[j].PartName })
-	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &orderedZip{out: zip.NewWriter(w)} })
-	return b.file.Write(w)
+	out := zip.NewWriter(w)
+	out.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return pouringZip{out, b} })
+	return b.file.Write(io.Discard) // the parts go to w and not by way of excelize's memory
 }
 
-// orderedZip is a zip archive whose parts stand in order of their names, whatever
-// the order in which they come. Each part is packed as it comes, so that only packed
-// bytes are held in memory.
-type orderedZip struct {
-	out   *zip.Writer
-	parts []*part
+// pouringZip is a zip archive whose empty sheets are filled with their rows while
+// they are packed.
+type pouringZip struct {
+	*zip.Writer
+	book *book
+}
+
+// Create begins a part of the archive.
+func (z pouringZip) Create(name string) (io.Writer, error) {
+	w, err := z.Writer.Create(name)
+	return part{w, z.book}, err
 }
 
 type part struct {
-	name   string
-	packed bytes.Buffer
-	flate  *flate.Writer
-	sum    hash.Hash32
-	size   uint64
+	io.Writer
+	book *book
 }
 
-func (p *part) Write(b []byte) (int, error) {
-	p.size += uint64(len(b))
-	p.sum.Write(b)
-	return p.flate.Write(b)
+// Write takes a whole part from excelize. An empty sheet gets its rows.
+func (p part) Write(b []byte) (int, error) {
+	before, rest, _ := bytes.Cut(b, []byte("<sheetData>"))
+	cells, after, _ := bytes.Cut(rest, []byte("</sheetData>"))
+	s := p.book.marked(cells)
+	if s == nil {
+		return p.Writer.Write(b)
+	}
+	if _, err := fmt.Fprintf(p.Writer, "%s<sheetData>", deepen(before, s)); err != nil {
+		return 0, err
+	}
+	if err := p.book.pour(s, p.Writer); err != nil {
+		return 0, err
+	}
+	_, err := fmt.Fprintf(p.Writer, "</sheetData>%s", after)
+	return len(b), err
 }
 
-// Create begins a part; the one before is finished then.
-func (z *orderedZip) Create(name string) (io.Writer, error) {
-	if err := z.finish(); err != nil {
-		return nil, err
+// marked returns the sheet whose marker stands in the first cell, nil if none does.
+func (b *book) marked(cells []byte) *sheet {
+	_, value, _ := bytes.Cut(cells, []byte("<v>"))
+	value, _, _ = bytes.Cut(value, []byte("</v>"))
+	n, err := strconv.Atoi(string(value))
+	if i := n - marker; err == nil && i >= 0 && i < len(b.sheets) {
+		return b.sheets[i]
 	}
-	p := &part{name: name, sum: crc32.NewIEEE()}
-	p.flate, _ = flate.NewWriter(&p.packed, flate.BestSpeed) // the level is a known one
-	z.parts = append(z.parts, p)
-	return p, nil
+	return nil
 }
 
-// finish packs the rest of the last part.
-func (z *orderedZip) finish() error {
-	if len(z.parts) == 0 {
-		return nil
+// deepen says how deep rows are grouped, which Excel needs to show it and excelize
+// does not say.
+func deepen(head []byte, s *sheet) []byte {
+	deepest := 0
+	for k := range s.cells {
+		deepest = max(deepest, k.level)
 	}
-	p := z.parts[len(z.parts)-1]
-	if p.flate == nil {
-		return nil
+	if deepest == 0 {
+		return head
 	}
-	err := p.flate.Close()
-	p.flate = nil
-	return err
-}
-
-// AddFS is part of excelize's interface; a workbook has no folders to add.
-func (z *orderedZip) AddFS(fsys fs.FS) error { return z.out.AddFS(fsys) }
-
-// Close writes the parts in order: the content types first, where programs that
-// look at a file's beginning expect them.
-func (z *orderedZip) Close() error {
-	if err := z.finish(); err != nil {
-		return err
-	}
-	slices.SortFunc(z.parts, func(a, b *part) int {
-		return cmp.Or(cmp.Compare(rank(a.name), rank(b.name)), cmp.Compare(a.name, b.name))
-	})
-	for _, p := range z.parts {
-		w, err := z.out.CreateRaw(&zip.FileHeader{Name: p.name, Method: zip.Deflate, CRC32: p.sum.Sum32(),
-			CompressedSize64: uint64(p.packed.Len()), UncompressedSize64: p.size})
-		if err != nil {
-			return err
-		}
-		if _, err := p.packed.WriteTo(w); err != nil {
-			return err
-		}
-		p.packed = bytes.Buffer{} // the memory is needed for the parts to come
-	}
-	return z.out.Close()
-}
-
-func rank(name string) int {
-	switch name {
-	case "[Content_Types].xml":
-		return 0
-	case "_rels/.rels":
-		return 1
-	}
-	return 2
+	return bytes.Replace(head, []byte("<sheetFormatPr "), fmt.Appendf(nil, `<sheetFormatPr outlineLevelRow="%d" `, min(deepest, 7)), 1)
 }

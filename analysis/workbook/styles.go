@@ -49,6 +49,43 @@ type look struct {
 	text   bool // it would turn into a formula or a number if somebody edited it
 }
 
+// look is how the cells of a kind look.
+func (s *sheet) look(k cellKind) look {
+	c := &s.table.Columns[k.column]
+	at := s.first[k.column] - 1
+	l := look{kind: k.kind, long: c.Long, fill: c.Fill, link: k.link, text: k.risky}
+	switch {
+	case k.row == matrix.Total:
+		l.role = roleTotal
+	case k.row == matrix.Group && k.level == 0:
+		l.role = roleGroup
+	case k.row == matrix.Group:
+		l.role = roleUnder
+	}
+	switch {
+	case k.column == 0:
+		l.indent = k.level
+	case s.columns[at].kind == matrix.Text && s.follows(at):
+		l.indent = 1
+	}
+	if l.kind == matrix.Blank {
+		l.kind = s.columns[at].kind
+	}
+	return l
+}
+
+// headLook is how the title of a column looks.
+func (s *sheet) headLook(i int) look {
+	c := &s.columns[i]
+	switch {
+	case s.turns(c):
+		return look{role: roleHeadTurned}
+	case c.kind == matrix.Text && s.follows(i):
+		return look{role: roleHead, kind: c.kind, fill: c.Fill, indent: 1}
+	}
+	return look{role: roleHead, kind: c.kind, fill: c.Fill}
+}
+
 // styles makes each style once.
 type styles struct {
 	file *excelize.File

@@ -9,13 +9,18 @@ import (
 type dictionary struct {
 	page string // the foot of a page, in Excel's code
 	more string // the title of a column that continues another
+
+	lists  string // the name of the hidden sheet of choices
+	choose string // what is said to one who writes something else
 }
 
 func speak(language string) dictionary {
 	if language == "sv" {
-		return dictionary{page: "Sida &P av &N", more: "%s (fortsättning %d)"}
+		return dictionary{page: "Sida &P av &N", more: "%s (fortsättning %d)",
+			lists: "Listor", choose: "Välj ett ord ur listan, eller lämna cellen tom."}
 	}
-	return dictionary{page: "Page &P of &N", more: "%s (continued %d)"}
+	return dictionary{page: "Page &P of &N", more: "%s (continued %d)",
+		lists: "Lists", choose: "Choose a word from the list, or leave the cell empty."}
 }
 
 func (d dictionary) continued(title string, n int) string { return fmt.Sprintf(d.more, title, n) }

@@ -1,0 +1,340 @@
+package matrix
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"cocode/analysis"
+	"cocode/corpus/text"
+)
+
+// Field is a column of the review that is read back.
+type Field string
+
+// The fields. Those of people are filled in; those of the program say which row is
+// which, whatever has been done to the sheet.
+const (
+	FieldDecision  Field = "decision"
+	FieldChange    Field = "change to"
+	FieldAlso      Field = "also"
+	FieldNew       Field = "new code"
+	FieldMemo      Field = "memo"
+	FieldCondensed Field = "condensed"
+	FieldQuote     Field = "meaning unit"
+
+	FieldUnit   Field = "unit id"
+	FieldScheme Field = "scheme id"
+	FieldCode   Field = "code id"
+	FieldCoder  Field = "coder id"
+	FieldWas    Field = "was"
+
+	FieldName  Field = "new name"
+	FieldMerge Field = "merge into"
+	FieldMove  Field = "move to"
+	FieldNode  Field = "category id"
+)
+
+// Fields returns the field that a column's title names, in any language of the
+// tables; titles are in small letters.
+func Fields() map[string]Field {
+	m := map[string]Field{}
+	for _, f := range []Field{FieldDecision, FieldChange, FieldAlso, FieldNew, FieldMemo, FieldCondensed, FieldQuote, FieldUnit,
+		FieldScheme, FieldCode, FieldCoder, FieldWas, FieldName, FieldMerge, FieldMove, FieldNode} {
+		m[string(f)] = f
+		m[swedish[string(f)]] = f
+	}
+	return m
+}
+
+// Verdict is what a person says of a suggestion.
+type Verdict string
+
+// The verdicts, as the review offers them.
+const (
+	Accept Verdict = "accept"
+	Reject Verdict = "reject"
+	Change Verdict = "change" // reject it, and accept another code in its place
+	Doubt  Verdict = "unsure"
+)
+
+var verdicts = []Verdict{Accept, Reject, Change, Doubt}
+
+// Verdicts returns the verdict that a word names, in any language of the tables.
+func Verdicts() map[string]Verdict {
+	m := map[string]Verdict{}
+	for _, w := range verdicts {
+		m[string(w)] = w
+		m[swedish[string(w)]] = w
+	}
+	return m
+}
+
+// review is every suggestion that is to be decided, with its evidence, in the order
+// of the texts.
+func review(v *View, t *Table) {
+	v.reviewColumns(t, true)
+	order := v.toReview()
+	t.Rows = func(yield func(Row) bool) {
+		for _, i := range order {
+			if !yield(Row{Cells: v.reviewCells(v.given[i].unit, &v.given[i])}) {
+				return
+			}
+		}
+	}
+}
+
+// reviewRest is the units without a suggestion, to be given codes.
+func reviewRest(v *View, t *Table) {
+	v.reviewColumns(t, false)
+	suggested := make([]bool, len(v.units))
+	for _, i := range v.toReview() {
+		suggested[v.given[i].unit] = true
+	}
+	t.Rows = func(yield func(Row) bool) {
+		for u := range v.units {
+			if !suggested[u] && !yield(Row{Cells: v.reviewCells(u, nil)}) {
+				return
+			}
+		}
+	}
+}
+
+// toReview returns what the reviewer is asked, as places in v.given: every
+// suggestion, and what else the reviewer has given. Without a reviewer it is what
+// nobody has decided.
+func (v *View) toReview() []int {
+	var order []int
+	for i := range v.given {
+		g := &v.given[i]
+		asked := g.status == analysis.Suggested
+		if who := v.options.Reviewer; who != "" {
+			asked = g.machine != nil || g.by(who) != nil
+		}
+		if asked {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(v.given[a].unit, v.given[b].unit) })
+	return order
+}
+
+// by returns the coding of a coder, nil if there is none.
+func (g *given) by(coder string) *analysis.Coding {
+	for _, c := range g.persons {
+		if c.Coder == coder {
+			return c
+		}
+	}
+	return nil
+}
+
+func (v *View) reviewColumns(t *Table, suggested bool) {
+	verdictWords, codes := v.verdictWords(), v.CodeNames()
+	fill := func(f Field, width int, choice []string) Column {
+		return Column{Title: v.t(string(f)), Width: width, Fill: true, Long: choice == nil, Choice: choice, Hidden: width == 0}
+	}
+	decision := 12
+	if !suggested {
+		decision = 0
+	}
+	t.List, t.Frozen = true, 1
+	t.Columns = append([]Column{
+		fill(FieldDecision, decision, verdictWords), fill(FieldChange, decision*2, codes),
+		fill(FieldAlso, 24, codes), fill(FieldNew, 20, nil), fill(FieldMemo, 28, nil), fill(FieldCondensed, 30, nil),
+		{Title: v.t("Code"), Width: 22, Long: true, Hidden: !suggested},
+		{Title: v.t("Said before"), Width: 26, Long: true},
+		{Title: v.t("Meaning unit"), Width: 54, Long: true},
+		{Title: v.t("Evidence"), Width: 36, Long: true, Hidden: !suggested},
+		{Title: v.t("Confidence"), Width: 11, Hidden: !suggested},
+	}, v.where()...)
+	for _, f := range []Field{FieldUnit, FieldScheme, FieldCode, FieldCoder, FieldWas} {
+		t.Columns = append(t.Columns, Column{Title: v.t(string(f)), Hidden: true})
+	}
+}
+
+func (v *View) verdictWords() []string {
+	list := make([]string, len(verdicts))
+	for i, w := range verdicts {
+		list[i] = v.t(string(w))
+	}
+	return list
+}
+
+// CodeNames returns the names of the codebook's codes, as the review offers them: a
+// name that two codes share has the code's id behind it.
+func (v *View) CodeNames() []string {
+	times := map[string]int{}
+	for i, n := range v.book.nodes {
+		if v.book.leaf(i) {
+			times[n.Name]++
+		}
+	}
+	var names []string
+	for i, n := range v.book.nodes {
+		switch {
+		case !v.book.leaf(i):
+		case times[n.Name] > 1:
+			names = append(names, n.Name+" ("+n.ID+")")
+		default:
+			names = append(names, n.Name)
+		}
+	}
+	return names
+}
+
+// reviewCells is one row of the review; g is nil for a unit without a suggestion.
+func (v *View) reviewCells(u int, g *given) []Cell {
+	x := &v.units[u]
+	condensed := ""
+	if x.reading != nil {
+		condensed = x.reading.Condensed
+	}
+	own, memo := v.own(g)
+	cells := []Cell{words(v.t(own)), {}, {}, {}, words(memo), words(condensed)}
+	if g == nil {
+		cells = append(cells, Cell{}, words(v.saidBefore(u)), words(v.quote(u)), Cell{}, Cell{})
+	} else {
+		cells = append(cells, words(v.book.nodes[g.node].Name), words(v.saidBefore(u)), v.quoteWithEvidence(g), words(v.allEvidence(g)), decimal(g.confidence()))
+	}
+	cells = append(cells, v.whereCells(u)...)
+	code := ""
+	if g != nil {
+		code = v.book.nodes[g.node].ID
+	}
+	return append(cells, words(x.ID), words(v.book.id), words(code), words(v.options.Reviewer), words(v.was(own, condensed)))
+}
+
+// was is what the row said when it was written: the verdict and a fingerprint of the
+// condensed unit.
+func (v *View) was(verdict, condensed string) string {
+	return v.t(verdict) + "#" + Fingerprint(condensed)
+}
+
+// Fingerprint tells whether a text is the one that was exported.
+func Fingerprint(s string) string {
+	sum := sha256.Sum256([]byte(strings.Join(strings.Fields(s), " ")))
+	return hex.EncodeToString(sum[:4])
+}
+
+// own is what the reviewer has decided before, as a verdict, and noted.
+func (v *View) own(g *given) (verdict, memo string) {
+	if g == nil || v.options.Reviewer == "" {
+		return "", ""
+	}
+	c := g.by(v.options.Reviewer)
+	if c == nil {
+		return "", ""
+	}
+	return string(VerdictOf(c.Status)), c.Memo
+}
+
+// VerdictOf returns the verdict that leads to a status, and none for a suggestion.
+func VerdictOf(s analysis.Status) Verdict {
+	return map[analysis.Status]Verdict{analysis.Accepted: Accept, analysis.Rejected: Reject, analysis.Unsure: Doubt}[s]
+}
+
+func (v *View) allEvidence(g *given) string {
+	var lines []string
+	for _, e := range g.evidence() {
+		lines = append(lines, v.evidenceLine(g.unit, e))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// saidLength is how many bytes of the talk before a unit the review shows.
+const saidLength = 160
+
+// saidBefore is the end of what was said right before a unit, in its own turn or the
+// turn before it.
+func (v *View) saidBefore(u int) string {
+	x := &v.units[u]
+	d := v.docs[x.doc]
+	turn := d.Turns[x.Turn]
+	before := text.Span{Start: turn.Span.Start, End: x.Spans[0].Start}.Trim(d.Text)
+	label := ""
+	if before.Empty() && x.Turn > 0 {
+		turn = d.Turns[x.Turn-1]
+		before = turn.Span
+		label = d.Speaker(turn).Label
+	}
+	said := tail(before.Of(d.Text), saidLength)
+	if label != "" && said != "" {
+		return label + ": " + said
+	}
+	return said
+}
+
+// tail returns the end of s, from the beginning of a word on.
+func tail(s string, length int) string {
+	if len(s) <= length {
+		return s
+	}
+	s = s[len(s)-length:]
+	if blank := strings.IndexAny(s, " \n"); blank >= 0 {
+		s = s[blank+1:]
+	}
+	return "… " + strings.ToValidUTF8(s, "")
+}
+
+// regroup is the inductive scheme, to be renamed, merged and moved.
+func regroup(v *View, t *Table) {
+	y := v.count(v.open, v.ofOpen(together), Units, 0)
+	fill := func(f Field, choice []string) Column {
+		return Column{Title: v.t(string(f)), Width: 26, Fill: true, Long: choice == nil, Choice: choice}
+	}
+	names := v.OpenNames()
+	t.List, t.Frozen = true, 1
+	t.Columns = []Column{{Title: v.t("Name"), Width: 36, Long: true}, fill(FieldName, nil), fill(FieldMerge, names), fill(FieldMove, names),
+		{Title: v.t("Level"), Width: 14}, {Title: v.t("Above it"), Width: 28, Long: true}, {Title: v.t("Units"), Width: 8},
+		{Title: v.t("Examples"), Width: 60, Long: true}, {Title: v.t(string(FieldNode)), Hidden: true}}
+	examples := v.examples()
+	t.Rows = func(yield func(Row) bool) {
+		for i, n := range v.open.nodes {
+			above := ""
+			if p := v.open.parent[i]; p != v.open.root() {
+				above = v.open.nodes[p].Name
+			}
+			if !yield(Row{Cells: []Cell{words(n.Name), {}, {}, {}, words(v.level(n.Level)), words(above), number(y.total(i)),
+				words(strings.Join(examples[i], "; ")), words(n.ID)}}) {
+				return
+			}
+		}
+	}
+}
+
+// OpenNames returns the names of the inductive scheme's nodes, as the review offers
+// them: a name that two nodes share has the node's id behind it.
+func (v *View) OpenNames() []string {
+	times := map[string]int{}
+	for _, n := range v.open.nodes {
+		times[n.Name]++
+	}
+	names := make([]string, len(v.open.nodes))
+	for i, n := range v.open.nodes {
+		if names[i] = n.Name; times[n.Name] > 1 {
+			names[i] += " (" + n.ID + ")"
+		}
+	}
+	return names
+}
+
+// shownExamples is how many condensed meaning units show what a node holds.
+const shownExamples = 3
+
+// examples returns the first condensed meaning units of each node of the inductive
+// scheme.
+func (v *View) examples() [][]string {
+	list := make([][]string, v.open.root()+1)
+	for _, e := range v.read {
+		condensed := v.units[e.unit].reading.Condensed
+		for n := e.node; n != v.open.root(); n = v.open.parent[n] {
+			if condensed != "" && len(list[n]) < shownExamples && !slices.Contains(list[n], condensed) {
+				list[n] = append(list[n], condensed)
+			}
+		}
+	}
+	return list
+}

@@ -1,0 +1,137 @@
+package workbook
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"cocode/analysis"
+	"cocode/analysis/matrix"
+	"cocode/analysis/matrix/sample"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+)
+
+// saved is a workbook after LibreOffice has opened, computed and saved it. The test is
+// skipped where there is no LibreOffice, unless COCODE_OFFICE=1 asks for it.
+func saved(t *testing.T, workbook []byte) *excelize.File {
+	t.Helper()
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		if os.Getenv("COCODE_OFFICE") == "1" {
+			t.Fatal(err)
+		}
+		t.Skip("no LibreOffice")
+	}
+	dir := t.TempDir()
+	in, out := filepath.Join(dir, "in.xlsx"), filepath.Join(dir, "out")
+	if err := os.WriteFile(in, workbook, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command(office, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(dir, "profile")),
+		"--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out, in)
+	if said, err := c.CombinedOutput(); err != nil || strings.Contains(string(said), "Error") {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	return must(excelize.OpenFile(filepath.Join(out, "in.xlsx")))(t)
+}
+
+// content lists the words, numbers, links and bold words of every cell.
+func content(t *testing.T, f *excelize.File) []string {
+	t.Helper()
+	var list []string
+	for _, name := range f.GetSheetList() {
+		rows := must(f.GetRows(name, excelize.Options{RawCellValue: true}))(t)
+		for r, row := range rows {
+			for c, value := range row {
+				cell, _ := excelize.CoordinatesToCellName(c+1, r+1)
+				line := name + "!" + cell + "\t" + value
+				for _, run := range must(f.GetCellRichText(name, cell))(t) {
+					if run.Font != nil && run.Font.Bold {
+						line += "\t*" + run.Text + "*"
+					}
+				}
+				line += "\t" + must(f.GetCellFormula(name, cell))(t)
+				if value != "" {
+					list = append(list, line)
+				}
+			}
+		}
+	}
+	return list
+}
+
+func TestLibreOfficeLosesNothing(t *testing.T) {
+	before := written(t, sample.Study(), Options{})
+	after := saved(t, before)
+	defer after.Close()
+	want := content(t, must(excelize.OpenReader(bytes.NewReader(before)))(t))
+	if diff := cmp.Diff(want, content(t, after)); diff != "" {
+		t.Errorf("after LibreOffice (-before +after):\n%s", diff)
+	}
+}
+
+func TestReviewSavedByLibreOffice(t *testing.T) {
+	d := sample.Study()
+	f := exported(t, d, "Cilla Dahl", "en")
+	fill(t, f, "Review", "had no time at all", map[string]string{"decision": "accept", "memo": "=really? 🙂"})
+	fill(t, f, "Review", "Vi hann inte", map[string]string{"decision": "change", "change to": "Involving users"})
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	after := saved(t, b.Bytes())
+	defer after.Close()
+	rules := must(after.GetDataValidations("Review"))(t)
+	if len(rules) != 3 {
+		t.Errorf("%d lists of choices, expected 3", len(rules))
+	}
+	got := read(t, after, d, "")
+	want := []analysis.Decision{
+		decision(d, 0, 0, "lack-of-time", "Cilla Dahl", analysis.Accepted, "=really? 🙂"),
+		decision(d, 2, 0, "involving-users", "Cilla Dahl", analysis.Accepted, ""),
+		decision(d, 2, 0, "lack-of-time", "Cilla Dahl", analysis.Rejected, ""),
+	}
+	if diff := cmp.Diff(want, got.Decisions); diff != "" || len(got.Problems) > 0 || len(got.Condensed) > 0 {
+		t.Errorf("(-want +got):\n%s\n%v\n%v", diff, got.Problems, got.Condensed)
+	}
+}
+
+// TestOddText writes text of all kinds that have gone wrong elsewhere.
+func TestOddText(t *testing.T) {
+	long := strings.Repeat("word 🙂 ", 9000)
+	odd := []string{"=1+1", "+46 70", "-", "@you", "\tindented", "007", "1e5", "2026-03-01", "TRUE", "אבג ‏(right to left)", "👩‍⚕️ emoji",
+		"a\nb", "  blanks  ", "_x000D_", "<b>&amp;", `"quoted"`, long}
+	d := sample.Study()
+	for i, s := range odd {
+		d.Memos = append(d.Memos, matrix.Memo{Kind: "study", Text: s, Who: "Anna", At: sample.Now()})
+		_ = i
+	}
+	f := must(excelize.OpenReader(bytes.NewReader(written(t, d, Options{Sheets: []string{"memos"}}))))(t)
+	rows := must(f.GetRows("Memos"))(t)
+	at := func(row []string, title string) string {
+		for c, head := range rows[0] {
+			if head == title && c < len(row) {
+				return row[c]
+			}
+		}
+		return ""
+	}
+	for i, s := range odd {
+		row := rows[len(d.Memos)-len(odd)+i+1]
+		got := at(row, "Memo") + at(row, "Memo (continued 2)") + at(row, "Memo (continued 3)")
+		if got != s {
+			t.Errorf("%.40q came back as %.40q", s, got)
+		}
+	}
+	for r := range rows {
+		cell, _ := excelize.CoordinatesToCellName(3, r+1)
+		if formula, _ := f.GetCellFormula("Memos", cell); formula != "" {
+			t.Errorf("%s is a formula: %s", cell, formula)
+		}
+	}
+}
