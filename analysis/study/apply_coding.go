@@ -82,7 +82,7 @@ func (f *fold) putSuggestions(d *documentState, r suggestionsRecord, codebook in
 		if evidence == "" {
 			evidence = "[]"
 		}
-		err := f.db.put("coding", s.Unit, r.Scheme, s.Code, r.Coder, string(analysis.Suggested), s.Confidence, evidence, codebook, false, "", f.event.At)
+		err := f.db.put("coding", s.Unit, r.Scheme, s.Code, r.Coder, string(analysis.Suggested), s.Confidence, evidence, codebook, false, "{}", "", f.event.At)
 		if err != nil {
 			return err
 		}
@@ -123,5 +123,5 @@ func (f *fold) putDecision(c decisionRecord) error {
 			return f.conflict("the codebook %s, from which %s gave the code %s to %s, is not there", c.Scheme, c.Coder, c.Code, c.Unit)
 		}
 	}
-	return f.db.put("coding", c.Unit, c.Scheme, c.Code, c.Coder, c.After.Status, 0.0, "[]", n, false, c.After.Memo, f.event.At)
+	return f.db.put("coding", c.Unit, c.Scheme, c.Code, c.Coder, c.After.Status, 0.0, "[]", n, false, string(encode(c.After.Facets)), c.After.Memo, f.event.At)
 }

@@ -162,7 +162,7 @@ func (f *fold) moveCodings(unit string, changed bool, moves align.Alignment) err
 				return err
 			}
 		}
-		err = f.db.put("coding", c.Unit, c.Scheme, c.Code, c.Coder, string(c.Status), c.Confidence, c.evidence, c.Version, c.Changed || changed, c.Memo, c.At.UnixMicro())
+		err = f.db.put("coding", c.Unit, c.Scheme, c.Code, c.Coder, string(c.Status), c.Confidence, c.evidence, c.Version, c.Changed || changed, string(encode(c.Facets)), c.Memo, c.At.UnixMicro())
 		if err != nil {
 			return err
 		}

@@ -200,7 +200,10 @@ func (d *database) codingClause(filter Filter, after analysis.Coding) (clause st
 func readCoding(r *sqlite3.Stmt, evidence bool) (analysis.Coding, error) {
 	c := analysis.Coding{Unit: r.ColumnText(0), Scheme: r.ColumnText(1), Code: r.ColumnText(2), Coder: r.ColumnText(3),
 		Status: analysis.Status(r.ColumnText(4)), Confidence: r.ColumnFloat(5), Version: r.ColumnInt(7), Changed: r.ColumnBool(8),
-		Memo: r.ColumnText(9), At: time.UnixMicro(r.ColumnInt64(10))}
+		Memo: r.ColumnText(10), At: time.UnixMicro(r.ColumnInt64(11))}
+	if err := json.Unmarshal(r.ColumnRawText(9), &c.Facets); err != nil {
+		return c, &DamageError{What: "the facets of a coding of " + c.Unit + " cannot be read"}
+	}
 	if !evidence {
 		return c, nil
 	}

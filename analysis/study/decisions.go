@@ -51,7 +51,7 @@ func (f *fold) weigh(d analysis.Decision) (r decisionRecord, news bool, err erro
 	if err := f.checkDecision(d); err != nil {
 		return r, false, err
 	}
-	r = decisionRecord{Unit: d.Unit, Scheme: d.Scheme, Code: d.Code, Coder: d.Coder, After: standing{Status: string(d.Status), Memo: d.Memo}}
+	r = decisionRecord{Unit: d.Unit, Scheme: d.Scheme, Code: d.Code, Coder: d.Coder, After: standing{Status: string(d.Status), Facets: d.Facets, Memo: d.Memo}}
 	changed := false
 	for row, err := range f.db.scan("coding", "WHERE unit = ? AND scheme = ? AND code = ?", d.Unit, d.Scheme, d.Code) {
 		if err != nil {
@@ -61,7 +61,7 @@ func (f *fold) weigh(d analysis.Decision) (r decisionRecord, news bool, err erro
 		if err != nil {
 			return r, false, err
 		}
-		before := &standing{string(c.Status), c.Confidence, c.Memo}
+		before := &standing{string(c.Status), c.Confidence, c.Facets, c.Memo}
 		switch {
 		case c.Coder == d.Coder:
 			r.Before, changed = before, c.Changed
@@ -74,8 +74,7 @@ func (f *fold) weigh(d analysis.Decision) (r decisionRecord, news bool, err erro
 			return r, false, err
 		}
 	}
-	same := r.Before != nil && r.Before.Status == r.After.Status && r.Before.Memo == r.After.Memo
-	return r, !same || changed, nil
+	return r, r.Before == nil || *r.Before != r.After || changed, nil
 }
 
 func (f *fold) checkDecision(d analysis.Decision) error {

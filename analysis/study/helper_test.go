@@ -30,7 +30,7 @@ func TestMain(m *testing.M) {
 		os.Exit(helper(path))
 	}
 	if f := flag.Lookup("rapid.checks"); !long && f.Value.String() == f.DefValue {
-		f.Value.Set("10") // each check is some forty transactions
+		f.Value.Set("6") // each check is some forty transactions
 	}
 	code := m.Run()
 	if large != "" {

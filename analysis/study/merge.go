@@ -44,11 +44,7 @@ func (s *Study) Merge(path string) (Merged, error) {
 }
 
 func (s *Study) merge(f *fold, from *database, m *Merged) error {
-	before, err := f.db.conflictWords()
-	if err != nil {
-		return err
-	}
-	standing, err := f.db.standing()
+	p, err := f.db.parted(from)
 	if err != nil {
 		return err
 	}
@@ -74,7 +70,7 @@ func (s *Study) merge(f *fold, from *database, m *Merged) error {
 	if err := f.rebuild(f.db); err != nil {
 		return err
 	}
-	return f.reportMerge(m, before, standing, from)
+	return f.reportMerge(m, p)
 }
 
 // purgeBoth takes out of all events what was purged from either copy, and returns
@@ -142,59 +138,23 @@ func (f *fold) newEvents(from *database) (news []event, err error) {
 	return news, nil
 }
 
-// standing is what persons have decided and written, by what it is about.
-func (d *database) standing() (map[string]string, error) {
-	standing := map[string]string{}
-	for r, err := range d.query("SELECT unit, scheme, code, coder, status, memo FROM coding WHERE status <> 'suggested'") {
-		if err != nil {
-			return nil, err
-		}
-		what := fmt.Sprintf("the code %s of %s on %s by %s", r.ColumnText(2), r.ColumnText(1), r.ColumnText(0), r.ColumnText(3))
-		standing[what] = r.ColumnText(4)
-		if memo := r.ColumnText(5); memo != "" {
-			standing[what] += " (" + memo + ")"
-		}
-	}
-	for r, err := range d.query("SELECT id, text FROM memo") {
-		if err != nil {
-			return nil, err
-		}
-		standing["the memo "+r.ColumnText(0)] = r.ColumnText(1)
-	}
-	return standing, nil
-}
-
-// reportMerge compares what stands now with what stood in either copy.
-func (f *fold) reportMerge(m *Merged, before map[string]bool, ours map[string]string, from *database) error {
-	after, err := f.db.conflictWords()
+// reportMerge tells what the events of each copy could not do beside those of the
+// other, and what both had decided.
+func (f *fold) reportMerge(m *Merged, p *parted) error {
+	conflicts, err := f.db.conflictWords()
 	if err != nil {
 		return err
 	}
-	for _, what := range sortedKeys(after) {
-		if !before[what] {
+	for _, what := range sortedKeys(conflicts) {
+		if !p.conflicts[what] {
 			m.Conflicts = append(m.Conflicts, what)
 		}
 	}
-	theirs, err := from.standing()
+	now, err := f.db.words()
 	if err != nil {
 		return err
 	}
-	now, err := f.db.standing()
-	if err != nil {
-		return err
-	}
-	for _, what := range sortedKeys(now) {
-		a, both := ours[what]
-		b, and := theirs[what]
-		if !both || !and || a == b {
-			continue
-		}
-		d := Difference{what, now[what], a}
-		if d.Stands == a {
-			d.Lost = b
-		}
-		m.Differ = append(m.Differ, d)
-	}
+	m.Differ = p.differences(now)
 	return nil
 }
 

@@ -59,6 +59,8 @@ func merged(t testing.TB, a, b *study.Study) (*study.Study, study.Merged) {
 func TestMergeTwoCoders(t *testing.T) {
 	s := coded(t)
 	u := units(t, s)
+	_, err := s.Decide([]analysis.Decision{{Unit: u[2].ID, Scheme: "powertriangle", Code: "lack-of-time", Coder: "Dag", Status: analysis.Unsure}}, "")
+	must(t, err)
 	a, b := fork(t, s, "Anna"), fork(t, s, "Bo")
 	decide := func(s *study.Study, coder, unit, code string, status analysis.Status) {
 		t.Helper()
@@ -69,8 +71,9 @@ func TestMergeTwoCoders(t *testing.T) {
 	decide(b, "Bo", u[0].ID, "lack-of-time", analysis.Rejected)
 	decide(a, "Cecilia", u[1].ID, "understaffing", analysis.Accepted)
 	decide(b, "Cecilia", u[1].ID, "understaffing", analysis.Unsure)
+	decide(a, "Dag", u[2].ID, "lack-of-time", analysis.Accepted) // changed in one copy only
 	third := interview("ip3", "IP3: We never had the staff.")
-	_, err := a.AddDocument(third)
+	_, err = a.AddDocument(third)
 	must(t, err)
 	_, err = b.AddDocument(interview("ip3", "IP3: Quite another interview."))
 	must(t, err)

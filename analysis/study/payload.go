@@ -153,9 +153,10 @@ type decisionRecord struct {
 }
 
 type standing struct {
-	Status     string  `json:"status"`
-	Confidence float64 `json:"confidence,omitempty"`
-	Memo       string  `json:"memo,omitempty"`
+	Status     string          `json:"status"`
+	Confidence float64         `json:"confidence,omitempty"`
+	Facets     analysis.Facets `json:"facets,omitzero"`
+	Memo       string          `json:"memo,omitempty"`
 }
 
 // readingsRecord is what the inductive pass made of one document's units.

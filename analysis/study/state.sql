@@ -117,6 +117,7 @@ CREATE TABLE coding (
   evidence   TEXT NOT NULL,
   version    INTEGER NOT NULL,
   changed    INTEGER NOT NULL, -- 1: the unit's words changed since
+  facets     TEXT NOT NULL, -- JSON: whose it is, whose words, when, which phase
   memo       TEXT NOT NULL,
   at         INTEGER NOT NULL,
   sum        INTEGER NOT NULL,

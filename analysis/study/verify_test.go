@@ -58,7 +58,7 @@ func expect(t *testing.T, s *study.Study, want string) {
 func TestVerifyFindsForgedRows(t *testing.T) {
 	s := spoilt(t)
 	u := units(t, s)[0]
-	must(t, study.Forge(s, "coding", u.ID, "powertriangle", "lack-of-time", "Eve", "accepted", 0.0, "[]", 1, false, "", 1))
+	must(t, study.Forge(s, "coding", u.ID, "powertriangle", "lack-of-time", "Eve", "accepted", 0.0, "[]", 1, false, "{}", "", 1))
 	expect(t, s, `the table "coding" has 1 row that the record does not tell of, first `+u.ID+" / powertriangle / lack-of-time / Eve")
 	s = spoilt(t)
 	must(t, study.Forge(s, "unit", u.ID, u.Document, 1, "20-9999", "", ""))
@@ -126,6 +126,16 @@ func TestDecideIsIdempotentAndStrict(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), c.want) || n != 0 {
 			t.Errorf("%+v: %d, %v; want ...%s...", bad, n, err, c.want)
 		}
+	}
+	faceted := d
+	must(t, faceted.Facets.Set("holder", "user"))
+	if n, err := s.Decide([]analysis.Decision{faceted}, ""); err != nil || n != 1 {
+		t.Errorf("a facet: %d, %v", n, err)
+	}
+	codings, err = s.Codings(study.Filter{Unit: u[0].ID, Coder: "Anna"})
+	must(t, err)
+	if len(codings) != 1 || codings[0].Facets != faceted.Facets {
+		t.Errorf("the facets of %+v", codings)
 	}
 	seen, err := s.Seen("powertriangle")
 	must(t, err)
