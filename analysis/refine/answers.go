@@ -17,6 +17,7 @@ type Answer struct {
 	Outcome      string `json:"outcome" doc:"How it ended, as far as words tell: worked, partly, failed or unknown."`
 	OutcomeWords string `json:"outcome_words" doc:"The words that tell it."`
 	Passage
+	BarrierWords Passage `json:"barrier" doc:"The barrier's own words."`
 }
 
 // The orders of an answer that a proposition cannot ask for.
@@ -119,9 +120,9 @@ func (m *Material) reach(a, b int32) Scope {
 
 func (m *Material) answer(barrier, answer *find) Answer {
 	b := &m.book.codes[barrier.code]
-	row := Answer{BarrierID: m.units[barrier.unit].ID + "/" + b.ID, Barrier: b.ID, Outcome: Unknown}
+	row := Answer{BarrierID: m.units[barrier.unit].ID + "/" + b.ID, Barrier: b.ID, Outcome: Unknown, BarrierWords: m.passage(barrier.unit)}
 	if answer == nil {
-		row.Passage = m.passage(barrier.unit)
+		row.Passage = row.BarrierWords
 		row.Suggested = barrier.suggested
 		return row
 	}

@@ -74,7 +74,7 @@ var (
 	ofCodes = []string{"code", "subcategory", "code_a", "code_b", "enabling_code", "hindering_code", "barrier_code", "answer_code", "nearest_code"}
 	ofWords = []string{"dimension", "dimension_a", "dimension_b", "direction", "direction_a", "direction_b", "resource", "discourse", "first", "scope", "reach",
 		"order", "outcome", "state", "status", "kind", "verdict", "verdict_without", "holder", "voice", "when", "phase", "side", "level", "done"}
-	sentences   = []string{"quote", "quotes", "condensed", "typical", "deviant", "against", "text", "because", "source", "reason", "step", "aspect", "published", "here"}
+	sentences   = []string{"quote", "quotes", "condensed", "typical", "deviant", "against", "text", "because", "source", "reason", "barrier", "step", "aspect", "published", "here"}
 	forPrograms = []string{"coding_id", "unit_id", "turn_id", "units", "barrier_coding", "answer_coding"}
 )
 
@@ -124,6 +124,8 @@ func (t tabler) cell(f reflect.StructField, v reflect.Value) matrix.Cell {
 		return textCell(t.words.T(map[bool]string{true: "yes", false: "no"}[x]))
 	case []string:
 		return textCell(strings.Join(x, " "))
+	case Passage:
+		return textCell(t.passage(x))
 	case *Passage:
 		if x == nil {
 			return matrix.Cell{}
