@@ -87,9 +87,8 @@ func (a *app) codebookFor(s *study.Study, path string) (*codebook.Codebook, []by
 			return nil, nil, err
 		}
 		if len(books) > 0 {
-			newest := books[len(books)-1]
-			book, problems := parseBook(fmt.Sprintf("codebook %d of the study", newest.N), newest.Source)
-			return book, newest.Source, a.report(problems)
+			book, err := newestBook(s)
+			return book, books[len(books)-1].Source, err
 		}
 	}
 	return a.loadCodebook(path)

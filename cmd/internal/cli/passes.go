@@ -171,17 +171,37 @@ func (a *app) deduce(s *study.Study, words *annotations, ids []string, book *cod
 	if err != nil {
 		return nil, err
 	}
+	was, err := newestBook(s)
+	if err != nil {
+		return nil, err
+	}
 	if result.codebook, err = s.AddCodebook(source, analysis.FromCodebook(book, studyLanguage(s)), book.Version); err != nil {
 		return nil, err
 	}
 	if err := s.SaveSuggestions(result.codebook, analysis.MachineCoder, ids, result.suggestions); err != nil {
 		return nil, err
 	}
+	if was != nil && was.ID == book.ID {
+		if err := a.carry(s, was, book); err != nil {
+			return nil, err
+		}
+	}
 	step.End("%d suggestions on %d of %d units", len(result.suggestions), len(result.held), result.units)
 	if len(result.unread) > 0 {
 		fmt.Fprintf(a.Err, "warning: the codebook has no indicators for the language of %d interviews: %v\n", len(result.unread), result.unread)
 	}
 	return result, nil
+}
+
+// newestBook returns the codebook that a study was last coded with, or nil.
+func newestBook(s *study.Study) (*codebook.Codebook, error) {
+	books, err := s.Codebooks()
+	if err != nil || len(books) == 0 {
+		return nil, err
+	}
+	newest := books[len(books)-1]
+	book, problems := parseBook(fmt.Sprintf("codebook %d of the study", newest.N), newest.Source)
+	return book, problems.Err()
 }
 
 // passFor returns the pass for a language, made once, or nil if the codebook has no

@@ -1,0 +1,260 @@
+package codebook
+
+import (
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// Kind is what became of a code between two versions of a codebook.
+type Kind string
+
+// The kinds of change.
+const (
+	Added     Kind = "added"
+	Removed   Kind = "removed"
+	Renamed   Kind = "renamed"    // another name, the same id
+	NewID     Kind = "new id"     // the same code under another id
+	Moved     Kind = "moved"      // another code above it
+	Merged    Kind = "merged"     // into Other: most of its indicators and examples are there now
+	Split     Kind = "split"      // from Other: most of its indicators and examples were there
+	Reworded  Kind = "reworded"   // definition, include, exclude, example or near-miss
+	Indicated Kind = "indicators" // indicators were added or dropped
+	Exampled  Kind = "examples"   // examples or near-misses were added or dropped
+)
+
+// Change is one difference between two versions of a codebook, in words.
+type Change struct {
+	Kind  Kind
+	Code  string // its id: in the new version, or in the old one if it was removed or merged
+	Other string // the other code of a merge, a split or a new id
+	Words string // what changed, for people
+}
+
+// Touches reports whether codings with the code may have to be looked at again: its
+// meaning or its place is not what it was when they were made.
+func (c Change) Touches() bool {
+	return slices.Contains([]Kind{Removed, NewID, Moved, Merged, Split, Reworded}, c.Kind)
+}
+
+// Diff says what has changed from one version of a codebook to the next, in the order
+// of the new version and then of what the old one had more.
+func Diff(before, after *Codebook) []Change {
+	d := differ{old: places(before), new: places(after)}
+	for p := range after.All() {
+		if was, ok := d.old[p.ID]; ok {
+			d.compare(was, p)
+		} else {
+			d.added(p)
+		}
+	}
+	for p := range before.All() {
+		if _, kept := d.new[p.ID]; !kept {
+			d.removed(p)
+		}
+	}
+	return d.changes
+}
+
+type differ struct {
+	old, new map[string]Place
+	changes  []Change
+	renamed  map[string]bool // old ids that live on under another
+}
+
+func places(b *Codebook) map[string]Place {
+	m := map[string]Place{}
+	for p := range b.All() {
+		m[p.ID] = p
+	}
+	return m
+}
+
+func (d *differ) say(kind Kind, code, other, format string, args ...any) {
+	d.changes = append(d.changes, Change{kind, code, other, fmt.Sprintf(format, args...)})
+}
+
+// compare says what changed in a code that has kept its id.
+func (d *differ) compare(was, is Place) {
+	if !maps.Equal(was.Name, is.Name) {
+		d.say(Renamed, is.ID, "", "%q is now called %q", was.Name.In("en"), is.Name.In("en"))
+	}
+	if was.Parent() != is.Parent() {
+		d.say(Moved, is.ID, "", "moved from %s to %s", top(was.Parent()), top(is.Parent()))
+	}
+	if fields := rewordedFields(was.Code, is.Code); len(fields) > 0 {
+		d.say(Reworded, is.ID, "", "%s reworded", strings.Join(fields, ", "))
+	}
+	d.lists(Indicated, is.ID, "indicator", indicatorsOf(was.Code), indicatorsOf(is.Code))
+	d.lists(Exampled, is.ID, "example", examplesOf(was.Code), examplesOf(is.Code))
+}
+
+func top(parent string) string {
+	if parent == "" {
+		return "the top"
+	}
+	return parent
+}
+
+func rewordedFields(was, is *Code) []string {
+	var fields []string
+	for _, f := range []struct {
+		name     string
+		was, now any
+	}{
+		{"definition", was.Definition, is.Definition}, {"include", was.Include, is.Include}, {"exclude", was.Exclude, is.Exclude},
+		{"example", was.Example, is.Example}, {"near-miss", was.NearMiss, is.NearMiss},
+		{"dimension", was.Dimension, is.Dimension}, {"direction", was.Direction, is.Direction},
+	} {
+		if !reflect.DeepEqual(f.was, f.now) {
+			fields = append(fields, f.name)
+		}
+	}
+	return fields
+}
+
+// lists says which entries of a list came and went; up to three are named.
+func (d *differ) lists(kind Kind, code, what string, was, is []string) {
+	came, went := without(is, was), without(was, is)
+	if len(came)+len(went) == 0 {
+		return
+	}
+	var parts []string
+	for _, x := range []struct {
+		verb  string
+		words []string
+	}{{"new", came}, {"dropped", went}} {
+		if n := len(x.words); n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s %s (%s)", n, x.verb, plural(what, n), few(x.words)))
+		}
+	}
+	d.say(kind, code, "", "%s", strings.Join(parts, "; "))
+}
+
+func plural(what string, n int) string {
+	if n == 1 {
+		return what
+	}
+	return what + "s"
+}
+
+func few(words []string) string {
+	if len(words) > 3 {
+		return strings.Join(words[:3], ", ") + ", …"
+	}
+	return strings.Join(words, ", ")
+}
+
+// without returns the words of a that b does not have, in their order.
+func without(a, b []string) []string {
+	has := map[string]bool{}
+	for _, w := range b {
+		has[w] = true
+	}
+	var rest []string
+	for _, w := range a {
+		if !has[w] {
+			rest = append(rest, w)
+		}
+	}
+	return rest
+}
+
+func indicatorsOf(c *Code) []string {
+	var all []string
+	for _, lang := range slices.Sorted(maps.Keys(c.Indicators)) {
+		for _, i := range c.Indicators[lang] {
+			words := i.String()
+			if len(i.Polarity) > 0 {
+				words += fmt.Sprintf(" %v", i.Polarity)
+			}
+			if i.Not {
+				words = "not " + words
+			}
+			all = append(all, words)
+		}
+	}
+	return all
+}
+
+func examplesOf(c *Code) []string {
+	var all []string
+	for _, m := range []map[string][]string{c.Examples, c.NearMisses} {
+		for _, lang := range slices.Sorted(maps.Keys(m)) {
+			all = append(all, m[lang]...)
+		}
+	}
+	return all
+}
+
+// added says where a code with a new id comes from.
+func (d *differ) added(p Place) {
+	from, share := d.nearest(p.Code, d.old)
+	switch {
+	case share > mostly && !d.has(d.new, from):
+		if d.renamed == nil {
+			d.renamed = map[string]bool{}
+		}
+		d.renamed[from] = true
+		d.say(NewID, p.ID, from, "%s has the id %s now", from, p.ID)
+	case share > mostly:
+		d.say(Split, p.ID, from, "split from %s, which has kept the rest", from)
+	default:
+		d.say(Added, p.ID, "", "new, below %s", top(p.Parent()))
+	}
+}
+
+func (d *differ) removed(p Place) {
+	if d.renamed[p.ID] {
+		return
+	}
+	into, share := d.nearest(p.Code, d.new)
+	if share > mostly {
+		d.say(Merged, p.ID, into, "merged into %s, which has most of its indicators and examples", into)
+		return
+	}
+	d.say(Removed, p.ID, "", "removed; it stood below %s", top(p.Parent()))
+}
+
+func (d *differ) has(m map[string]Place, id string) bool {
+	_, ok := m[id]
+	return ok
+}
+
+// mostly is the share of a code's entries that another must have to count as the
+// place where they came from or went.
+const mostly = 0.5
+
+// nearest returns the code that has the largest share of c's indicators and examples.
+// Ties go to the id that sorts first.
+func (d *differ) nearest(c *Code, among map[string]Place) (id string, share float64) {
+	own := append(indicatorsOf(c), examplesOf(c)...)
+	if len(own) == 0 {
+		return "", 0
+	}
+	for _, other := range slices.Sorted(maps.Keys(among)) {
+		theirs := append(indicatorsOf(among[other].Code), examplesOf(among[other].Code)...)
+		kept := float64(len(own)-len(without(own, theirs))) / float64(len(own))
+		if kept > share {
+			id, share = other, kept
+		}
+	}
+	return id, share
+}
+
+// Successors returns, for every old id that lives on under another one, the new id:
+// codes that were given a new id, and codes that were merged into another.
+func Successors(changes []Change) map[string]string {
+	m := map[string]string{}
+	for _, c := range changes {
+		switch c.Kind {
+		case NewID:
+			m[c.Other] = c.Code
+		case Merged:
+			m[c.Code] = c.Other
+		}
+	}
+	return m
+}
