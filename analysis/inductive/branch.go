@@ -151,7 +151,7 @@ func (l *layer) number(codes int) int {
 		return max(1, int(math.Round(share*float64(l.o.Categories))))
 	}
 	high := max(1, min(int(math.Round(share*mostCategories)), len(l.codes)/codesOfCategory))
-	low := max(1, min(high, 2), high/2)
+	low := max(1, min(high, 2), (2*high+2)/3)
 	if low == high {
 		return high
 	}
@@ -169,7 +169,7 @@ func (l *layer) categorise(k int) {
 	resample := group.Resample
 	resample.Seed += l.o.Seed
 	stability := l.layout.Stability(k, resample)
-	for g, items := range gather(l.layout.Groups(k)) {
+	for g, items := range gather(l.layout.Even(k)) {
 		b := &branch{level: analysis.LevelCategory, language: l.language, stability: unknown}
 		if g < len(stability) {
 			b.stability = stability[g]

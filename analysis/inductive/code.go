@@ -205,6 +205,9 @@ func likeness(a, b *code) float64 {
 	if a.key == b.key {
 		return 1
 	}
+	if len(a.text.Content) < 2 || len(b.text.Content) < 2 {
+		return 0 // single words are the same or they are not
+	}
 	if a.vector != nil && b.vector != nil {
 		return vectors.Cosine(a.vector, b.vector)
 	}

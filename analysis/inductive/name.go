@@ -11,6 +11,7 @@ import (
 	"cocode/analysis/inductive/opencode"
 	"cocode/corpus/language"
 	"cocode/corpus/language/annotate"
+	"cocode/corpus/language/vectors"
 )
 
 // describe finds the words that set a branch apart, how near its codes are to its
@@ -81,8 +82,8 @@ func (l *layer) typical(b *branch, codes []*code) *code {
 		for _, w := range distinct(c.text.Content) {
 			s += 0.5 * strength[w]
 		}
-		if n := len(c.text.Words); n < 2 || n > 8 {
-			s -= 0.3
+		if n := strings.Count(c.label, " "); n < 1 || n > 7 || strings.Contains(c.label, ",") {
+			s -= 0.4
 		}
 		return s
 	}
@@ -109,7 +110,7 @@ func (l *layer) words(b *branch, codes []*code) []string {
 		}
 	}
 	var words []string
-	for _, t := range b.terms {
+	for _, t := range l.telling(b) {
 		if len(words) == mostNamed {
 			break
 		}
@@ -125,6 +126,27 @@ func (l *layer) words(b *branch, codes []*code) []string {
 		}
 	}
 	return words
+}
+
+// telling returns the terms of a branch in the order in which they name it: those that
+// are strong, and near in meaning to the branch as a whole.
+func (l *layer) telling(b *branch) []term {
+	if b.language != "en" || len(b.terms) == 0 {
+		return b.terms
+	}
+	table := vectors.English()
+	var all []vectors.Vector
+	for _, t := range b.terms {
+		all = append(all, table.Embed([]string{t.lemma}))
+	}
+	middle := vectors.Mean(all)
+	score := map[string]float64{}
+	for i, t := range b.terms {
+		score[t.lemma] = t.likelihood * max(0.05, vectors.Cosine(middle, all[i]))
+	}
+	sorted := slices.Clone(b.terms)
+	slices.SortStableFunc(sorted, func(x, y term) int { return cmp.Compare(score[y.lemma], score[x.lemma]) })
+	return sorted
 }
 
 // holds reports whether one of words begins like another.

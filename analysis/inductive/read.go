@@ -84,7 +84,20 @@ func textOf(a *language.Annotation, u corpus.Unit) group.Text {
 		r := a.Within(span)
 		tokens = append(tokens, a.Tokens[r.First:r.End]...)
 	}
-	return group.TextOf(a.Language, tokens)
+	return weighty(a.Language, group.TextOf(a.Language, tokens))
+}
+
+// weighty leaves out the words that would put units together only because somebody
+// came, put or wanted something; if nothing else is said, they stay.
+func weighty(code string, t group.Text) group.Text {
+	light := func(word string) bool { return opencode.Light(code, word) }
+	content := slices.DeleteFunc(slices.Clone(t.Content), light)
+	if len(content) == 0 {
+		return t
+	}
+	t.Content = content
+	t.Words = content
+	return t
 }
 
 // weights returns how much a lemma tells in the study: most if it comes back in some
@@ -120,4 +133,6 @@ func (p *pass) name(in Input, readings []*reading, weigh func(string) float64) {
 }
 
 // label returns the text of a label as the grouping sees it.
-func label(code, words string) group.Text { return group.TextOf(code, annotate.Phrase(code, words)) }
+func label(code, words string) group.Text {
+	return weighty(code, group.TextOf(code, annotate.Phrase(code, words)))
+}

@@ -3,8 +3,6 @@ package group
 import (
 	"math"
 
-	"gonum.org/v1/gonum/mat"
-
 	"cocode/corpus/language"
 	"cocode/corpus/language/annotate"
 	"cocode/corpus/language/vectors"
@@ -130,10 +128,7 @@ func reduce(p Points, dim int) Points {
 	if p.n == 0 || p.dim <= dim {
 		return p
 	}
-	axes, ok := principal(p.Subset(even(p.n, mostForAxes)), dim)
-	if !ok {
-		return p
-	}
+	axes := principal(p.Subset(even(p.n, mostForAxes)), dim)
 	out := newPoints(p.n, dim)
 	parallel(p.n, func(i int) {
 		row := out.Row(i)
@@ -143,36 +138,6 @@ func reduce(p Points, dim int) Points {
 		scale(row)
 	})
 	return out
-}
-
-// principal returns the first dim axes along which points differ most from zero; ok
-// is false if they cannot be found.
-func principal(p Points, dim int) (axes Points, ok bool) {
-	gram := mat.NewSymDense(p.dim, nil)
-	columns := newPoints(p.dim, p.n)
-	for i := range p.n {
-		for j, x := range p.Row(i) {
-			columns.Row(j)[i] = x
-		}
-	}
-	parallel(p.dim, func(i int) {
-		for j := i; j < p.dim; j++ {
-			gram.SetSym(i, j, float64(dot(columns.Row(i), columns.Row(j))))
-		}
-	})
-	var eigen mat.EigenSym
-	if !eigen.Factorize(gram, true) {
-		return Points{}, false
-	}
-	var v mat.Dense
-	eigen.VectorsTo(&v)
-	axes = newPoints(dim, p.dim)
-	for k := range dim {
-		for j := range p.dim {
-			axes.Row(k)[j] = float32(v.At(j, p.dim-1-k)) // the eigenvalues stand in rising order
-		}
-	}
-	return axes, true
 }
 
 // even returns at most most of the numbers below n, in even steps.

@@ -17,6 +17,9 @@ type Layout struct {
 	points    Points  // of the known items: the middles of their texts
 	anchors   []int   // the items that the tree joins: all, or an even sample
 	tree      Tree
+
+	resampled Resampling // how samples were made
+	samples   []run
 }
 
 // Lay lays out texts in one language, each of them an item of its own.
@@ -80,6 +83,16 @@ const None = -1
 // Groups returns the group of each item when there are to be k groups, the largest
 // with number 0. There are fewer where there are fewer items.
 func (l *Layout) Groups(k int) []int { return l.spread(l.cut(k)) }
+
+// Even is Groups with groups that are even enough to be read one by one.
+func (l *Layout) Even(k int) []int { return l.spread(l.even(k)) }
+
+func (l *Layout) even(k int) []int {
+	if l.points.n == 0 {
+		return nil
+	}
+	return balance(l.points, l.cut(k))
+}
 
 // spread returns the groups of all items, given those of the known ones.
 func (l *Layout) spread(known []int) []int {

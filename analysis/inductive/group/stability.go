@@ -19,19 +19,19 @@ type Resampling struct {
 // Resample is the resampling that is used unless told otherwise.
 var Resample = Resampling{Runs: 12, Share: 0.8, Most: 600, Seed: 1}
 
-// run is one resampling: the items that it took, as rows of Layout.points, and their
-// tree.
+// run is one resampling: the items that it took, as rows of Layout.points, and how
+// they lie by themselves.
 type run struct {
-	rows []int
-	tree Tree
+	rows   []int
+	layout *Layout
 }
 
-// runs makes the layouts of the samples.
+// runs returns the layouts of the samples, made once.
 func (l *Layout) runs(r Resampling) []run {
-	runs := make([]run, r.Runs)
-	if l.points.n < 4 {
-		return nil
+	if l.resampled == r || l.points.n < 4 {
+		return l.samples
 	}
+	runs := make([]run, r.Runs)
 	seeds := make([]*rand.Rand, r.Runs)
 	for i := range seeds {
 		seeds[i] = rand.New(rand.NewPCG(r.Seed, uint64(i)))
@@ -40,8 +40,9 @@ func (l *Layout) runs(r Resampling) []run {
 		size := max(2, min(int(r.Share*float64(l.points.n)), r.Most))
 		rows := seeds[i].Perm(l.points.n)[:size]
 		slices.Sort(rows)
-		runs[i] = run{rows, l.part(rows).tree}
+		runs[i] = run{rows, l.part(rows)}
 	})
+	l.resampled, l.samples = r, runs
 	return runs
 }
 
@@ -89,10 +90,10 @@ func (l *Layout) Choose(low, high int, r Resampling) (best int, tried []Criterio
 	best = max(1, low)
 	highest := -1.0
 	for k := low; k <= high; k++ {
-		all := l.cut(k)
+		all := l.even(k)
 		sum := 0.0
 		for _, run := range runs {
-			sum += measure.Compare(run.tree.Cut(k), pick(all, run.rows)).AMI
+			sum += measure.Compare(run.layout.even(k), pick(all, run.rows)).AMI
 		}
 		c := Criterion{k, sum / float64(max(1, len(runs)))}
 		tried = append(tried, c)
@@ -111,18 +112,18 @@ func pick(groups, rows []int) []int {
 	return out
 }
 
-// Stability returns, for each of the groups that Groups(k) gives, the mean over the
+// Stability returns, for each of the groups that Even(k) gives, the mean over the
 // samples of the greatest Jaccard coefficient that a group of the sample has with it
 // (Hennig 2007): below .6 a group should not be trusted, from .75 on it is one.
 func (l *Layout) Stability(k int, r Resampling) []float64 {
-	all := l.cut(k)
+	all := l.even(k)
 	count := 0
 	for _, g := range all {
 		count = max(count, g+1)
 	}
 	sums, seen := make([]float64, count), make([]int, count)
 	for _, run := range l.runs(r) {
-		for g, best := range jaccard(pick(all, run.rows), run.tree.Cut(k), count) {
+		for g, best := range jaccard(pick(all, run.rows), run.layout.even(k), count) {
 			if best >= 0 {
 				sums[g] += best
 				seen[g]++

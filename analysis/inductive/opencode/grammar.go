@@ -55,3 +55,10 @@ func fill(g *grammar, words string) *grammar {
 	g.nominatives, g.passed = p["nominatives"], p["passed"]
 	return g
 }
+
+// Light reports whether a word of a language, given by its base form, names hardly
+// anything by itself: "put", "come", "thing".
+func Light(code, lemma string) bool {
+	g := grammars[code]
+	return g != nil && (g.light.Has(lemma) || g.vague.Has(lemma) || g.sayers.Has(lemma) || g.takers.Has(lemma) || g.amounts.Has(lemma))
+}

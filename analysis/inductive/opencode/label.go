@@ -194,6 +194,14 @@ func (r *reading) amount(i int) bool {
 	return i+2 < len(r.tokens) && r.c.g.amounts.Has(r.tokens[i].Word) && r.tokens[i+1].Word == r.c.g.with
 }
 
+// phraseAt is phrase for any place, also the end.
+func (r *reading) phraseAt(i int) (end int, counts bool) {
+	if i >= len(r.tokens) {
+		return i, false
+	}
+	return r.phrase(i)
+}
+
 // phrase returns where the phrase that begins at i ends, i if nothing begins there
 // that is worth naming; counts is false for a mere particle.
 func (r *reading) phrase(i int) (end int, counts bool) {

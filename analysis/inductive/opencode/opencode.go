@@ -55,9 +55,44 @@ func (c *Coder) Code(sentences [][]language.Token) Code {
 		}
 	}
 	if best == nil {
+		best = c.thing(sentences)
+	}
+	if best == nil {
 		return c.words(sentences)
 	}
 	return c.name(best)
+}
+
+// thing returns the weightiest noun phrase of a unit, with what a preposition adds to
+// it; nil if there is none.
+func (c *Coder) thing(sentences [][]language.Token) *reading {
+	if c.g == nil {
+		return nil
+	}
+	var best *reading
+	for _, tokens := range sentences {
+		for i := 0; i < len(tokens); i++ {
+			r := &reading{c: c, tokens: tokens}
+			end, head := r.nounPhrase(i)
+			if end == i || tokens[head].Tag != language.Noun && tokens[head].Tag != language.ProperNoun {
+				continue
+			}
+			if i > 0 && tokens[i-1].Tag == language.Preposition {
+				i--
+			}
+			r.subject = language.Range{First: i, End: end}
+			r.addRange(r.subject)
+			if next, counts := r.phraseAt(end); counts && tokens[end].Tag == language.Preposition {
+				r.addRange(language.Range{First: end, End: next})
+				end = next
+			}
+			if r.rate(); r.score > 0 && (best == nil || r.score > best.score) {
+				best = r
+			}
+			i = end - 1
+		}
+	}
+	return best
 }
 
 // place favours what is said first: it mostly names the matter, and the rest explains.
@@ -99,8 +134,31 @@ func (c *Coder) name(r *reading) Code {
 			code.Lemmas = append(code.Lemmas, p.token.Lemma)
 		}
 	}
-	code.Key = key(code.Lemmas, r.denied)
+	code.Key = key(c.telling(r.parts, code.Lemmas), r.denied)
 	return code
+}
+
+// telling returns the lemmas that a code is known by: those of its content words. A
+// verb alone tells too little ("coming", "coming back"), and takes its small words
+// along.
+func (c *Coder) telling(parts []part, lemmas []string) []string {
+	if len(lemmas) > 1 {
+		return lemmas
+	}
+	var all []string
+	for _, p := range parts {
+		switch {
+		case p.token == nil || !p.token.IsWord():
+		case p.token.Tag == language.Noun && !p.token.Stop:
+			return lemmas
+		case p.token.Tag != language.Determiner && p.token.Tag != language.Pronoun:
+			all = append(all, p.token.Lemma)
+		}
+	}
+	if len(all) == 0 {
+		return lemmas
+	}
+	return all
 }
 
 // key returns the lemmas in a fixed order, with a mark for what is denied.

@@ -43,7 +43,7 @@ func TestCode(t *testing.T) {
 		{"en", "There was resistance to the pens.", "resistance to the pens"},
 		{"en", "They were not scared of the doctor.", "not being scared of the doctor"},
 		{"en", "It is hard to say no.", "hard to say no"},
-		{"en", "Trust in the coach.", "trust, coach"},
+		{"en", "Trust in the coach.", "trust in the coach"},
 		// Swedish
 		{"sv", "Vi frågade brukarna vad de ville äta.", "fråga brukarna vad de ville äta"},
 		{"sv", "De vågade inte säga nej till personalen.", "inte våga säga nej till personalen"},
