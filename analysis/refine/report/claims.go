@@ -14,7 +14,7 @@ func (w *writer) claims() {
 		return
 	}
 	w.section(w.T("claims.title"), w.T("claims.lead"))
-	t := paper.Table{Widths: []int{28, 14, 29, 29}, Head: []string{w.T("col.proposition"), w.T("col.verdict"), w.T("col.for"), w.T("col.against")}}
+	t := paper.Table{Widths: []int{27, 15, 29, 29}, Head: []string{w.T("col.proposition"), w.T("col.verdict"), w.T("col.for"), w.T("col.against")}}
 	for _, v := range w.r.Propositions {
 		t.Rows = append(t.Rows, paper.Row{w.claim(v), paper.Cell{{Text: paper.Text{w.verdict(v.Verdict)}}},
 			w.voices(v, v.Voices.For, w.best(v.For)), w.opposed(v)})
@@ -80,7 +80,7 @@ func (w *writer) rivals() []string {
 
 // numbers shows the counts behind the verdicts.
 func (w *writer) numbers() {
-	t := paper.Table{Caption: w.T("claims.numbers"), Widths: []int{7, 15, 8, 8, 8, 9, 17, 28}, Numbers: []bool{false, false, true, true, true, true},
+	t := paper.Table{Caption: w.T("claims.numbers"), Widths: []int{6, 12, 9, 7, 8, 7, 21, 30}, Numbers: []bool{false, false, true, true, true, true},
 		Head: []string{w.T("column.id"), w.T("col.scope"), w.T("col.tried"), w.T("col.for"), w.T("col.against"), w.T("col.silent"), w.T("col.places"), w.T("col.elsewhere")}}
 	for _, v := range w.r.Propositions {
 		scope := w.T(string(v.Scope))

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"cocode/analysis/refine"
 	"cocode/analysis/refine/internal/paper"
@@ -27,11 +28,11 @@ func (w *writer) quietClaims() []string {
 	for _, v := range w.r.Propositions {
 		switch {
 		case v.Verdict == refine.Silent && v.Voices.Tried == 0:
-			all = append(all, w.T("gaps.untried", v.ID, v.Text))
+			all = append(all, w.T("gaps.untried", v.ID, bare(v.Text)))
 		case v.Verdict == refine.Silent:
-			all = append(all, w.T("gaps.unanswered", v.ID, v.Text, w.count(v, v.Voices.Tried), w.some(v.SilentVoices)))
+			all = append(all, w.T("gaps.unanswered", v.ID, bare(v.Text), w.count(v, v.Voices.Tried), w.some(v.SilentVoices)))
 		case v.Verdict == refine.Thin:
-			all = append(all, w.T("gaps.thin", v.ID, v.Text, v.Voices.For, v.Voices.Against, v.Minimum))
+			all = append(all, w.T("gaps.thin", v.ID, bare(v.Text), v.Voices.For, v.Voices.Against, v.Minimum))
 		}
 	}
 	return all
@@ -87,7 +88,7 @@ func (w *writer) negativeCases() {
 		}
 	}
 	if len(t.Rows) > 0 {
-		w.add(paper.Heading{Level: 2, Text: w.T("gaps.negative")}, paper.Paragraph{Text: paper.T(w.T("gaps.negative.lead"))}, t)
+		w.add(paper.Heading{Level: 2, Text: w.T("gaps.negative")}, paper.Paragraph{Style: paper.Lead, Text: paper.T(w.T("gaps.negative.lead"))}, t)
 	}
 }
 
@@ -97,3 +98,6 @@ func (w *writer) reason(c refine.Coverage) string {
 	}
 	return c.Reason
 }
+
+// bare is a sentence for use within another.
+func bare(s string) string { return strings.TrimSuffix(s, ".") }

@@ -55,9 +55,9 @@ func (w *writer) lacks() {
 	}
 	w.tableOrNone(t)
 	if items := w.refiningItems(); len(items) > 0 {
-		w.add(paper.Heading{Level: 2, Text: w.T("lacks.refining")}, paper.Paragraph{Text: paper.T(w.T("lacks.refining.lead"))}, bullets(items))
+		w.add(paper.Heading{Level: 2, Text: w.T("lacks.refining")}, paper.Paragraph{Style: paper.Lead, Text: paper.T(w.T("lacks.refining.lead"))}, bullets(items))
 	}
-	w.listed(w.T("lacks.expanding"), w.expandingItems())
+	w.listed(w.T("lacks.expanding"), first(w.expandingItems(), mostItems))
 }
 
 func (w *writer) category(name string) string {
@@ -82,7 +82,7 @@ func (w *writer) condition(r refine.Refining) string {
 	if r.Kind == "context" {
 		return w.Quoted(w.name(r.Name))
 	}
-	return fmt.Sprintf("%s: %s", r.Name, r.Value)
+	return w.Quoted(r.Name + ": " + r.Value)
 }
 
 func (w *writer) expandingItems() []string {

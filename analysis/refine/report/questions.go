@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"cocode/analysis/refine"
 	"cocode/analysis/refine/internal/paper"
@@ -67,7 +66,7 @@ func (w *writer) interactions() []string {
 	for _, v := range w.r.Propositions {
 		for _, r := range v.Refining {
 			if len(all) < 4 {
-				all = append(all, w.T("question.refining", w.condition(r), v.ID, strings.TrimSuffix(v.Text, ".")))
+				all = append(all, w.T("question.refining", w.condition(r), v.ID, bare(v.Text)))
 			}
 		}
 	}

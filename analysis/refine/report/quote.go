@@ -11,7 +11,7 @@ import (
 
 // longestQuote is how many characters of a quote a cell shows; what is left out is
 // marked.
-const longestQuote = 260
+const longestQuote = 220
 
 // cell returns a quote with its source under it; an empty cell for none.
 func (w *writer) cell(p *refine.Passage) paper.Cell {

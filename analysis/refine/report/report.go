@@ -148,6 +148,6 @@ func (w *writer) verdict(v string) paper.Run {
 
 // limits of the report's tables: whole tables are in the workbook and in CSV.
 const (
-	mostRows  = 10
+	mostRows  = 6
 	mostItems = 5
 )

@@ -51,7 +51,7 @@ func (w *writer) tensions() {
 			p.connectives[x.Connective]++
 		}
 	}
-	t := paper.Table{Caption: w.T("tensions.table"), Widths: []int{21, 21, 9, 11, 10, 28}, Numbers: []bool{false, false, true, true},
+	t := paper.Table{Caption: w.T("tensions.table"), Widths: []int{18, 18, 8, 11, 10, 35}, Numbers: []bool{false, false, true, true},
 		Head: []string{w.T("col.enabling"), w.T("col.hindering"), w.T("col.turns"), w.T("col.participants"), w.T("col.connective"), w.T("col.example")}}
 	for _, p := range first(all.sorted(), mostRows) {
 		t.Rows = append(t.Rows, paper.Row{paper.P(w.name(p.a)), paper.P(w.name(p.b)), paper.P(fmt.Sprint(len(p.passages))), paper.P(fmt.Sprint(len(p.people))),
@@ -104,8 +104,8 @@ func (w *writer) answered() (answers pairs, told, unanswered map[string][]refine
 
 func (w *writer) answers() {
 	all, told, unanswered := w.answered()
-	w.add(paper.Heading{Level: 2, Text: w.T("answers.table")}, paper.Paragraph{Text: paper.T(w.T("answers.lead"))})
-	t := paper.Table{Widths: []int{21, 21, 9, 11, 14, 24}, Numbers: []bool{false, false, true, true},
+	w.add(paper.Heading{Level: 2, Text: w.T("answers.table")}, paper.Paragraph{Style: paper.Lead, Text: paper.T(w.T("answers.lead"))})
+	t := paper.Table{Widths: []int{18, 18, 7, 11, 12, 34}, Numbers: []bool{false, false, true, true},
 		Head: []string{w.T("col.barrier"), w.T("col.answer"), w.T("col.times"), w.T("col.participants"), w.T("col.outcome"), w.T("col.example")}}
 	for _, p := range first(all.sorted(), mostRows) {
 		t.Rows = append(t.Rows, paper.Row{paper.P(w.name(p.a)), paper.P(w.name(p.b)), paper.P(fmt.Sprint(len(p.passages))), paper.P(fmt.Sprint(len(p.people))),

@@ -13,20 +13,20 @@ type wordLook struct {
 }
 
 var looks = []wordLook{
-	{id: "Title", name: "Title", size: 40, colour: "1C2428", bold: true, after: 60},
-	{id: "Subtitle", name: "Subtitle", size: 24, colour: "566168", after: 200},
-	{id: "Heading1", name: "heading 1", size: 30, colour: "1B5E6B", bold: true, before: 360, after: 100, more: `<w:keepNext/><w:outlineLvl w:val="0"/>`},
-	{id: "Heading2", name: "heading 2", size: 24, colour: "1C2428", bold: true, before: 240, after: 80, more: `<w:keepNext/><w:outlineLvl w:val="1"/>`},
-	{id: "Lead", name: "Lead", size: 23, after: 120},
+	{id: "Title", name: "Title", size: 36, colour: "1C2428", bold: true, after: 60},
+	{id: "Subtitle", name: "Subtitle", size: 20, colour: "566168", after: 200},
+	{id: "Heading1", name: "heading 1", size: 27, colour: "1B5E6B", bold: true, before: 360, after: 100, more: `<w:keepNext/><w:outlineLvl w:val="0"/>`},
+	{id: "Heading2", name: "heading 2", size: 22, colour: "1C2428", bold: true, before: 240, after: 80, more: `<w:keepNext/><w:outlineLvl w:val="1"/>`},
+	{id: "Lead", name: "Lead", size: 21, after: 120, more: `<w:keepNext/>`},
 	{id: "Small", name: "Small", size: 17, colour: "566168", after: 80},
 	{id: "Quote", name: "Quote", italic: true, after: 100, more: `<w:ind w:left="340"/>`},
 	{id: "ListBullet", name: "List Bullet", after: 60, more: `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>`},
 	{id: "Caption", name: "caption", size: 19, bold: true, before: 160, after: 60},
 	{id: "Centred", name: "Figure", after: 60, more: `<w:keepNext/><w:jc w:val="center"/>`},
 	{id: "FigureText", name: "Figure Text", after: 160, size: 18, colour: "566168", more: `<w:jc w:val="center"/>`},
-	{id: "TableText", name: "Table Text", size: 18, before: 30, after: 30},
-	{id: "TableHead", name: "Table Head", based: "TableText", size: 17, more: `<w:keepNext/>`},
-	{id: "TableSmall", name: "Table Small", based: "TableText", size: 15, colour: "566168"},
+	{id: "TableText", name: "Table Text", size: 16, before: 20, after: 20},
+	{id: "TableHead", name: "Table Head", based: "TableText", size: 15, more: `<w:keepNext/>`},
+	{id: "TableSmall", name: "Table Small", based: "TableText", size: 14, colour: "566168"},
 	{id: "TableQuote", name: "Table Quote", based: "TableText", italic: true},
 	{id: "Gap", name: "Gap", size: 12, after: 40},
 	{id: "Header", name: "header", size: 16, colour: "566168"},
@@ -71,8 +71,8 @@ func (l wordLook) run() string {
 }
 
 func (d Document) styles() string {
-	s := `<w:styles ` + namespaces + `><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>` +
-		`<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="` + map[bool]string{true: "sv-SE", false: "en-GB"}[d.Language == "sv"] + `"/></w:rPr></w:rPrDefault>` +
+	s := `<w:styles ` + namespaces + `><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>` +
+		`<w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="` + map[bool]string{true: "sv-SE", false: "en-GB"}[d.Language == "sv"] + `"/></w:rPr></w:rPrDefault>` +
 		`<w:pPrDefault><w:pPr><w:spacing w:after="100" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` +
 		`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>`
 	for _, l := range looks {
@@ -85,5 +85,5 @@ func (d Document) styles() string {
 	return s + `<w:style w:type="table" w:styleId="Plain"><w:name w:val="Plain Rules"/><w:tblPr><w:tblBorders>` +
 		`<w:top w:val="single" w:sz="8" w:space="0" w:color="1C2428"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="1C2428"/>` +
 		`<w:insideH w:val="single" w:sz="4" w:space="0" w:color="C5CDD1"/></w:tblBorders>` +
-		`<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>`
+		`<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="70" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>`
 }

@@ -67,7 +67,7 @@ const (
 
 // sign returns the badge's own sign.
 func (b Badge) sign() string {
-	return map[Badge]string{Good: "▲ ", Mixed: "◆ ", Bad: "▼ ", Little: "△ ", Blank: "○ "}[b]
+	return map[Badge]string{Good: "▲\u00a0", Mixed: "◆\u00a0", Bad: "▼\u00a0", Little: "△\u00a0", Blank: "○\u00a0"}[b]
 }
 
 // List is a list of short texts.
