@@ -22,7 +22,7 @@ func attributes(v *View, t *Table) {
 			title += " †"
 		}
 		t.Columns = append(t.Columns, Column{Title: v.t("Units"), Group: title},
-			Column{Title: v.t("Participants"), Group: title}, Column{Title: v.t("Share"), Group: title, Shaded: true})
+			Column{Title: v.t("Participants"), Group: title}, Column{Title: v.t("Share"), Group: title, Scale: 1})
 	}
 	body := make([]Row, len(v.book.nodes))
 	for i := range v.book.nodes {

@@ -65,7 +65,7 @@ func (v *View) byInterview(t *Table, tree *tree, entries []placed, list string) 
 	all := v.count(tree, v.ofAll(tree, v.inDocument), m, len(v.docs))
 	t.Columns = v.schemeColumns(tree)
 	for _, d := range v.docs {
-		t.Columns = append(t.Columns, Column{Title: d.Name, Group: v.t("Interview"), Shaded: true})
+		t.Columns = append(t.Columns, Column{Title: d.Name, Group: v.t("Interview"), Scale: 1})
 	}
 	t.Columns = append(t.Columns, Column{Title: v.t("Total"), Width: 8}, Column{Title: v.t("Interviews"), Width: 11})
 	t.Frozen = beforeInterviews
@@ -169,7 +169,7 @@ func presence(v *View, t *Table) {
 		t.Columns = append(t.Columns, Column{Title: d.Name, Group: v.t("Interview")})
 	}
 	t.Columns = append(t.Columns, Column{Title: v.t("Interviews"), Width: 11}, Column{Title: v.t("Participants"), Width: 13},
-		Column{Title: v.t("Share of participants"), Width: 13, Shaded: true})
+		Column{Title: v.t("Share of participants"), Width: 13, Scale: 1})
 	t.Frozen = beforeInterviews
 	var body []Row
 	for i := range v.book.nodes {

@@ -147,7 +147,7 @@ func cooccurrence(v *View, t *Table) {
 	m, codes := v.meetCodes(inTurn)
 	t.Columns, t.Frozen = []Column{{Title: v.t("Code"), Width: 36}}, 1
 	for _, c := range codes {
-		t.Columns = append(t.Columns, Column{Title: v.book.nodes[c].Name, Group: v.groupName(c), Shaded: true})
+		t.Columns = append(t.Columns, Column{Title: v.book.nodes[c].Name, Group: v.groupName(c), Scale: 1})
 	}
 	t.Columns = append(t.Columns, Column{Title: v.t("Turns with the code"), Width: 11})
 	var body []Row
@@ -172,8 +172,8 @@ func pairs(v *View, t *Table) {
 	t.Columns = []Column{{Title: v.t("Code"), Width: 32}, {Title: v.t("And code"), Width: 32}}
 	for _, s := range scopes {
 		name := v.scopeName(s)
-		t.Columns = append(t.Columns, Column{Title: name, Width: 14}, Column{Title: v.t("By chance (%s)", name), Width: 16},
-			Column{Title: v.t("Lift (%s)", name), Width: 16})
+		t.Columns = append(t.Columns, Column{Title: name, Width: 14}, Column{Title: v.t("%s, by chance", name), Width: 16},
+			Column{Title: v.t("%s, lift", name), Width: 16})
 	}
 	counts := make([]meetings, len(scopes))
 	var codes []int

@@ -66,7 +66,7 @@ func (v *View) crosswalkTable(t *Table, tree *tree, y *tally, columns []int) {
 	t.Columns, t.Frozen = v.schemeColumns(tree), beforeInterviews
 	for _, c := range used {
 		n := columns[c]
-		t.Columns = append(t.Columns, Column{Title: v.book.nodes[n].Name, Group: v.groupName(n), Shaded: true})
+		t.Columns = append(t.Columns, Column{Title: v.book.nodes[n].Name, Group: v.groupName(n), Scale: 1})
 	}
 	t.Columns = append(t.Columns, Column{Title: v.t("No code"), Width: 9}, Column{Title: v.t("Total"), Width: 8})
 	used = append(used, len(columns), y.columns)

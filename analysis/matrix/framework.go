@@ -85,8 +85,8 @@ func (v *View) quotable(u int) bool {
 func (v *View) summary(best []int) string {
 	var list []string
 	for _, u := range v.unitsOf(best[:min(summarised, len(best))]) {
-		if r := v.units[u].reading; r != nil && r.Condensed != "" && !slices.Contains(list, r.Condensed) {
-			list = append(list, r.Condensed)
+		if r := v.units[u].reading; r != nil && r.Condensed != "" {
+			list = append(list, strings.TrimRight(r.Condensed, ". "))
 		}
 	}
 	if len(list) == 0 {

@@ -53,7 +53,7 @@ func analysisTable(v *View, t *Table) {
 }
 
 // inReadingOrder gives the units as the analysis table lists them: by category, and
-// those without a reading last.
+// those without a code last.
 func (v *View) inReadingOrder(yield func(u int) bool) {
 	for _, e := range v.read {
 		if !yield(e.unit) {
@@ -61,7 +61,7 @@ func (v *View) inReadingOrder(yield func(u int) bool) {
 		}
 	}
 	for u := range v.units {
-		if v.units[u].reading == nil && !yield(u) {
+		if v.units[u].node < 0 && !yield(u) {
 			return
 		}
 	}

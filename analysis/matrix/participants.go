@@ -20,7 +20,7 @@ func participants(v *View, t *Table) {
 		Column{Title: v.t("With a code"), Width: 9}, Column{Title: v.t("Codes used"), Width: 8})
 	groups := v.topGroups()
 	for _, g := range groups {
-		t.Columns = append(t.Columns, Column{Title: v.book.nodes[g].Name, Group: v.t("Units by subcategory"), Shaded: true})
+		t.Columns = append(t.Columns, Column{Title: v.book.nodes[g].Name, Group: v.t("Units by subcategory"), Scale: 1})
 	}
 	t.Columns = append(t.Columns,
 		Column{Title: v.t("Likeness to the others"), Width: 10},

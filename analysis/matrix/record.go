@@ -64,6 +64,9 @@ func (v *View) subject(id string) string {
 			return d.Name
 		}
 	}
+	if id != "" && id == v.book.id {
+		return v.bookTitle()
+	}
 	if i, ok := v.book.at[id]; ok {
 		return v.book.nodes[i].Name
 	}

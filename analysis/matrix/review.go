@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"cocode/analysis"
+	"cocode/corpus/language"
 	"cocode/corpus/text"
 )
 
@@ -236,10 +237,18 @@ func VerdictOf(s analysis.Status) Verdict {
 	return map[analysis.Status]Verdict{analysis.Accepted: Accept, analysis.Rejected: Reject, analysis.Unsure: Doubt}[s]
 }
 
+// allEvidence is the words for and against, each with its polarity; the indicators
+// stand in the list of suggestions.
 func (v *View) allEvidence(g *given) string {
 	var lines []string
 	for _, e := range g.evidence() {
-		lines = append(lines, v.evidenceLine(g.unit, e))
+		line := v.side(e) + ": “" + v.evidenceWords(g.unit, e) + "”"
+		if e.Polarity != "" && e.Polarity != language.Affirmed {
+			line += " · " + v.t(string(e.Polarity))
+		}
+		if !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
 	}
 	return strings.Join(lines, "\n")
 }

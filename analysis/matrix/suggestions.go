@@ -122,11 +122,7 @@ func (v *View) evidenceCells(g *given) []Cell {
 // evidenceLine says in one line what an evidence is: for or against, which words,
 // which rule, under which polarity, with which weight.
 func (v *View) evidenceLine(u int, e analysis.Evidence) string {
-	line := v.t("for")
-	if e.Against {
-		line = v.t("against")
-	}
-	line += ": “" + v.evidenceWords(u, e) + "” ← " + e.Rule
+	line := v.side(e) + ": “" + v.evidenceWords(u, e) + "” ← " + e.Rule
 	if e.Polarity != "" {
 		line += " · " + v.t(string(e.Polarity))
 	}
@@ -134,6 +130,14 @@ func (v *View) evidenceLine(u int, e analysis.Evidence) string {
 		line += " · " + v.speech.decimal(e.Weight)
 	}
 	return line
+}
+
+// side says whether an evidence speaks for the code or against it.
+func (v *View) side(e analysis.Evidence) string {
+	if e.Against {
+		return v.t("against")
+	}
+	return v.t("for")
 }
 
 // evidenceWords are the words of an evidence, with … where it skips some.

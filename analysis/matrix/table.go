@@ -29,7 +29,7 @@ type Column struct {
 	Group  string   // what stands above the title, over all neighbours with the same group
 	Width  int      // in characters; 0 to fit the content
 	Long   bool     // whole sentences: lines are wrapped
-	Shaded bool     // numbers of body rows are shaded by size
+	Scale  int      // numbers of body rows are shaded by size, together with all columns of the same scale; 0 for none
 	Choice []string // the words that a person may choose from
 	Fill   bool     // a person fills the column
 	Hidden bool     // for programs: identities and levels, out of people's sight

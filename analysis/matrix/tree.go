@@ -53,10 +53,10 @@ func (t *tree) place(nodes []analysis.Node, known map[string]bool) {
 		}
 	}
 	root := len(nodes)
-	for _, n := range append(roots, loose...) {
+	for _, n := range slices.Concat(roots, loose, nodes) { // the last for those that run in a circle
 		t.hang(n, root, 0, children)
 	}
-	for i, p := range t.parent {
+	for i, p := range t.parent { // fewer than nodes if an id came twice
 		if p == root {
 			t.parent[i] = len(t.nodes)
 		}
@@ -64,6 +64,9 @@ func (t *tree) place(nodes []analysis.Node, known map[string]bool) {
 }
 
 func (t *tree) hang(n analysis.Node, parent, depth int, children map[string][]analysis.Node) {
+	if _, hung := t.at[n.ID]; hung {
+		return
+	}
 	i := len(t.nodes)
 	t.at[n.ID] = i
 	t.nodes = append(t.nodes, n)
@@ -88,7 +91,7 @@ func (t *tree) leaf(i int) bool { return t.below[i] == 0 }
 // above returns the number of the node at a level on the way from i to the root, i
 // itself included, and -1 if there is none.
 func (t *tree) above(i int, level analysis.Level) int {
-	for ; i != t.root(); i = t.parent[i] {
+	for ; i >= 0 && i != t.root(); i = t.parent[i] {
 		if t.nodes[i].Level == level {
 			return i
 		}

@@ -21,9 +21,9 @@ type corner struct{ dimension, direction string }
 func triangle(v *View, t *Table) {
 	t.Frozen = 3
 	t.Columns = []Column{{Title: v.t("Resources"), Width: 14}, {Title: v.t("Discourses"), Width: 14}, {Title: v.t("Contexts"), Width: 22}}
-	for _, s := range scopes {
+	for i, s := range scopes {
 		name := v.scopeName(s)
-		t.Columns = append(t.Columns, Column{Title: v.t("Number"), Group: name, Width: 10, Shaded: true},
+		t.Columns = append(t.Columns, Column{Title: v.t("Number"), Group: name, Width: 10, Scale: i + 1},
 			Column{Title: v.t("By chance"), Group: name, Width: 10}, Column{Title: v.t("Lift"), Group: name, Width: 10})
 	}
 	corners := v.corners()

@@ -87,7 +87,7 @@ func (v *View) indexUnits() {
 // addUnit adds a unit, unless it names a turn or words that are not there.
 func (v *View) addUnit(doc int, u *corpus.Unit, turns int, person map[string]int) {
 	d := &v.Data.Documents[doc]
-	if len(u.Spans) == 0 || u.Turn < 0 || u.Turn >= len(d.Turns) || u.Extent().End > len(d.Text) {
+	if u.Turn < 0 || u.Turn >= len(d.Turns) || !inside(u.Spans, len(d.Text)) {
 		return
 	}
 	x := unit{Unit: u, doc: doc, turn: turns + u.Turn, person: -1, node: -1}
@@ -101,10 +101,24 @@ func (v *View) addUnit(doc int, u *corpus.Unit, turns int, person map[string]int
 	v.units = append(v.units, x)
 }
 
+// inside reports whether spans lie in a text of a length, in order.
+func inside(spans []text.Span, length int) bool {
+	at := 0
+	for _, s := range spans {
+		if s.Start < at || s.End < s.Start || s.End > length {
+			return false
+		}
+		at = s.End
+	}
+	return len(spans) > 0
+}
+
 func (v *View) indexReadings() {
 	var used []string
 	for i := range v.Readings {
-		used = append(used, v.Readings[i].Code)
+		if code := v.Readings[i].Code; code != "" {
+			used = append(used, code)
+		}
 	}
 	v.open = newTree(v.Inductive, used)
 	for i := range v.Readings {
@@ -114,8 +128,11 @@ func (v *View) indexReadings() {
 			v.stray++
 			continue
 		}
-		v.units[u].reading, v.units[u].node = r, v.open.at[r.Code]
-		v.read = append(v.read, entry{u, v.open.at[r.Code]})
+		v.units[u].reading = r
+		if node, ok := v.open.at[r.Code]; ok {
+			v.units[u].node = node
+			v.read = append(v.read, entry{u, node})
+		}
 	}
 	slices.SortStableFunc(v.read, func(a, b entry) int {
 		return cmp.Or(cmp.Compare(a.node, b.node), cmp.Compare(a.unit, b.unit))

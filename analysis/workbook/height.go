@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -17,8 +16,8 @@ const (
 )
 
 // charactersAUnit is how many letters of ordinary text stand on one unit of a column's
-// width, which is that of a figure; lines that end before a long word are allowed for.
-const charactersAUnit = 1.12
+// width, which is that of a figure.
+const charactersAUnit = 1.15
 
 // height returns the height of a row in points, 0 for the usual one.
 func (s *sheet) height(r *matrix.Row) float64 {
@@ -34,14 +33,54 @@ func (s *sheet) height(r *matrix.Row) float64 {
 	return min(float64(lines)*lineHeight+2, highestRow)
 }
 
-// linesOf returns how many lines a text takes in a column.
+// linesOf returns how many lines a text takes in a column, broken as programs break
+// it: at blanks, and after signs that join words.
 func linesOf(s string, width float64) int {
-	lines := 0
-	for line := range strings.SplitSeq(s, "\n") {
-		lines += max(1, int(math.Ceil(float64(utf8.RuneCountInString(line))/(width*charactersAUnit))))
+	room := max(int(width*charactersAUnit), 1)
+	lines, used, word := 1, 0, 0
+	place := func() {
+		if used > 0 && used+word > room {
+			lines, used = lines+1, 0
+		}
+		used += word
+		lines, used = lines+max(used-1, 0)/room, max(used-1, 0)%room+min(used, 1)
+		word = 0
 	}
+	for _, r := range s {
+		word++
+		switch r {
+		case '\n':
+			word--
+			place()
+			lines, used = lines+1, 0
+		case ' ', '|', '/', '-':
+			place()
+		}
+	}
+	place()
 	return lines
 }
+
+// headHeight is the room for the titles of the columns, 0 for one line.
+func (s *sheet) headHeight() float64 {
+	height, lines := 0.0, 1
+	for i := range s.columns {
+		switch c := &s.columns[i]; {
+		case c.Hidden:
+		case s.turns(c):
+			height = max(height, turnedHeight(c.Title))
+		default:
+			lines = max(lines, linesOf(c.Title, c.width*boldWidth))
+		}
+	}
+	if lines == 1 {
+		return height
+	}
+	return max(height, float64(lines)*lineHeight+2)
+}
+
+// boldWidth is how much less bold text fits in a column.
+const boldWidth = 0.85
 
 // turnedHeight is the room for a title that is turned upright.
 func turnedHeight(title string) float64 {

@@ -50,7 +50,7 @@ func (p part) Write(b []byte) (int, error) {
 	if s == nil {
 		return p.Writer.Write(b)
 	}
-	if _, err := fmt.Fprintf(p.Writer, "%s<sheetData>", deepen(before, s)); err != nil {
+	if _, err := fmt.Fprintf(p.Writer, "%s<sheetData>", mend(before, s)); err != nil {
 		return 0, err
 	}
 	if err := p.book.pour(s, p.Writer); err != nil {
@@ -71,9 +71,10 @@ func (b *book) marked(cells []byte) *sheet {
 	return nil
 }
 
-// deepen says how deep rows are grouped, which Excel needs to show it and excelize
-// does not say.
-func deepen(head []byte, s *sheet) []byte {
+// mend puts right what excelize says before the rows: that a filter hides some, and
+// nothing of how deep they are grouped, which Excel needs to show it.
+func mend(head []byte, s *sheet) []byte {
+	head = bytes.Replace(head, []byte(` filterMode="true"`), nil, 1)
 	deepest := 0
 	for k := range s.cells {
 		deepest = max(deepest, k.level)

@@ -104,13 +104,7 @@ func (p *rowWriter) head() {
 		p.end()
 	}
 	p.groupRow()
-	height := 0.0
-	for i := range p.columns {
-		if p.turns(&p.columns[i]) {
-			height = max(height, turnedHeight(p.columns[i].Title))
-		}
-	}
-	p.begin(height, 0)
+	p.begin(p.headHeight(), 0)
 	for i, c := range p.columns {
 		title := c.Title
 		if c.part > 0 {

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"cocode/analysis/matrix"
@@ -29,11 +31,11 @@ func (b *book) setUp(i int, s *sheet) error {
 		p.try(err)
 	}
 	p.try(b.file.SetCellInt(s.name, "A1", int64(marker+i)))
-	p.frame()
-	p.mergeGroups()
-	if s.table.List {
+	if s.table.List { // before the frame: it takes away what was set before it
 		p.try(p.file.AutoFilter(p.name, area(1, 1, len(p.columns), max(p.head()+p.rows, 2)), nil))
 	}
+	p.frame()
+	p.mergeGroups()
 	p.shade()
 	p.offer()
 	for i := range s.table.Charts {
@@ -93,27 +95,26 @@ func (p *page) mergeGroups() {
 	}
 }
 
-// shade colours the numbers of body rows by size, all columns on one scale.
+// shade colours the numbers of body rows by size, columns of one scale together.
 func (p *page) shade() {
-	var ranges []string
+	ranges := map[int][]string{}
 	for i := 0; i < len(p.columns); i++ {
-		if !p.columns[i].Shaded {
-			continue
-		}
-		first := i
-		for i+1 < len(p.columns) && p.columns[i+1].Shaded {
+		first, scale := i, p.columns[i].Scale
+		for i+1 < len(p.columns) && p.columns[i+1].Scale == scale {
 			i++
 		}
+		if scale == 0 {
+			continue
+		}
 		for _, b := range p.body {
-			ranges = append(ranges, area(first+1, p.head()+b.from+1, i+1, p.head()+b.to))
+			ranges[scale] = append(ranges[scale], area(first+1, p.head()+b.from+1, i+1, p.head()+b.to))
 		}
 	}
-	if len(ranges) == 0 {
-		return
+	for _, scale := range slices.Sorted(maps.Keys(ranges)) {
+		p.try(p.file.SetConditionalFormat(p.name, strings.Join(ranges[scale], " "), []excelize.ConditionalFormatOptions{{
+			Type: "2_color_scale", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "max", MinColor: heatLow, MaxColor: heatHigh,
+		}}))
 	}
-	p.try(p.file.SetConditionalFormat(p.name, strings.Join(ranges, " "), []excelize.ConditionalFormatOptions{{
-		Type: "2_color_scale", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "max", MinColor: heatLow, MaxColor: heatHigh,
-	}}))
 }
 
 // Excel's numbers of paper sizes, and how many characters stand side by side on the

@@ -190,6 +190,8 @@ func (l look) border() []excelize.Border {
 	switch l.role {
 	case roleHead, roleHeadTurned:
 		return []excelize.Border{{Type: "bottom", Style: 1, Color: rule}}
+	case roleHeadGroup:
+		return []excelize.Border{{Type: "left", Style: 1, Color: rule}}
 	case roleTotal:
 		return []excelize.Border{{Type: "top", Style: 1, Color: rule}}
 	case roleBody, roleGroup, roleUnder:
