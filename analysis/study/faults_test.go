@@ -33,7 +33,8 @@ func TestKilled(t *testing.T) {
 		from := random.IntN(len(steps)) // -1 step: from nothing
 		path := ref.start(t, from-1)
 		p := startHelper(t, path, from)
-		delay := time.Duration(random.Int64N(int64(ref.took)/2 + 1))
+		u := random.Float64()
+		delay := time.Duration(u * u * float64(ref.took) / 2) // more often early, when every step is still to come
 		time.AfterFunc(delay, func() { p.Process.Kill() })
 		p.read()
 		if p.said != "" {

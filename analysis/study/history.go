@@ -19,6 +19,17 @@ type Event struct {
 	Purged  bool // words of one who withdrew were taken out of it
 }
 
+// ByPerson reports whether a person made the event by a judgement of their own: a
+// decision, a memo, a change to the scheme. Imports and passes are made by the
+// program, whoever started it.
+func (e Event) ByPerson() bool {
+	switch e.Kind {
+	case kindUpdate, kindRevision, kindDecisions, kindSeen, kindMemo, kindUndo, kindPurge:
+		return true
+	}
+	return false
+}
+
 // History returns the record, oldest first. The numbers are those of this copy: a
 // merge may put events of another copy between them.
 func (s *Study) History() (list []Event, err error) {

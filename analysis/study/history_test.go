@@ -1,8 +1,11 @@
 package study_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"cocode/analysis"
 	"cocode/analysis/study"
@@ -42,6 +45,50 @@ func TestUndoAndRedo(t *testing.T) {
 	must(t, err)
 	if len(events) != 9 || !events[7].Undone || events[6].Undone || events[7].Why != "the wrong file" {
 		t.Errorf("history: %+v", events)
+	}
+}
+
+func TestChangesTellBeforeAndAfter(t *testing.T) {
+	s := coded(t)
+	u := units(t, s)
+	decide := func(status analysis.Status, memo string) {
+		t.Helper()
+		_, err := s.Decide([]analysis.Decision{{Unit: u[0].ID, Scheme: "powertriangle", Code: "lack-of-time", Coder: "Anna", Status: status, Memo: memo}}, "")
+		must(t, err)
+	}
+	decide(analysis.Accepted, "")
+	decide(analysis.Rejected, "no")
+	must(t, s.Condense(u[0].ID, "no time", ""))
+	must(t, s.RenameNode("time", "Time!", ""))
+	must(t, s.SetAttributes([]study.Attribute{{Kind: study.OfDocument, Subject: "ip1", Name: "place", Value: "Ystad"}}))
+	must(t, s.Undo(11, ""))
+	var got []string
+	events, err := s.History()
+	must(t, err)
+	for _, e := range events {
+		changes, err := s.Changes(e.N)
+		must(t, err)
+		for _, c := range changes {
+			got = append(got, fmt.Sprintf("%d %s: %s: %s -> %s", e.N, c.Subject, c.What, c.Before, c.After))
+		}
+	}
+	a, b := u[0].Document, u[6].Document
+	want := []string{
+		"1 test: study:  -> test",
+		"2 " + a + ": document:  -> ip1, 4 turns", "2 " + b + ": document:  -> ip2, 2 turns",
+		"3 " + a + ": meaning units:  -> 5 meaning units", "3 " + b + ": meaning units:  -> 2 meaning units",
+		"4 " + a + ": readings:  -> 5 meaning units", "4 " + b + ": readings:  -> 2 meaning units", "4 inductive: scheme:  -> 5 nodes",
+		"5 powertriangle: codebook:  -> Power triangle 1.0",
+		"6 " + a + ": suggestions from powertriangle:  -> 5 suggestions", "6 " + b + ": suggestions from powertriangle:  -> 2 suggestions",
+		"7 " + u[0].ID + ": lack-of-time of powertriangle by Anna: suggested -> accepted",
+		"8 " + u[0].ID + ": lack-of-time of powertriangle by Anna: accepted -> rejected: no",
+		"9 " + u[0].ID + ": condensed meaning unit: condensed 0 -> no time",
+		"10 time: rename: time -> Time!",
+		"11 " + a + ": place:  -> Ystad",
+		"12 event 11: attributes:  -> undone",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -194,6 +195,9 @@ func OpenReadOnly(path string, o Options) (*Study, error) {
 	err := s.connect("rw", pragmas)
 	if err != nil && s.db == nil {
 		err = s.connect("ro", pragmas)
+	}
+	if _, e := os.Stat(path + "-journal"); err != nil && e == nil && !errors.As(err, new(*BusyError)) {
+		err = fmt.Errorf("%s cannot be read before the rest of a write that was cut off is taken back; open it once where it and its folder can be written: %w", filepath.Base(path), err)
 	}
 	if err != nil {
 		s.Close()

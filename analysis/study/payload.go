@@ -78,6 +78,9 @@ func (r documentRecord) document() corpus.Document {
 	return d
 }
 
+// hashOf returns the hash of a document's text.
+func hashOf(t string) string { return (&corpus.Document{Text: t}).Hash() }
+
 // unitsRecord is the segmentation of one document; its spans are of the text that
 // has the hash.
 type unitsRecord struct {

@@ -4,9 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"cocode/corpus/diag"
 )
@@ -63,9 +65,21 @@ func (s *Study) Purge(participant, why string) (Purged, error) {
 	if err != nil {
 		return Purged{}, err
 	}
-	p.Copies, _ = filepath.Glob(s.path + "-*")
-	p.Copies = slices.DeleteFunc(p.Copies, func(name string) bool { return name == lockPath(s.path) })
+	p.Copies = besides(s.path)
 	return p, s.compact()
+}
+
+// besides returns the files beside a study that are named after it, such as the copy
+// from before a conversion: a purge does not reach them.
+func besides(path string) (copies []string) {
+	entries, _ := os.ReadDir(filepath.Dir(path)) // what cannot be listed cannot be named
+	for _, e := range entries {
+		other := filepath.Join(filepath.Dir(path), e.Name())
+		if strings.HasPrefix(e.Name(), filepath.Base(path)+"-") && e.Name() != filepath.Base(lockPath(path)) {
+			copies = append(copies, other)
+		}
+	}
+	return copies
 }
 
 // compact writes the file anew without free pages. What was removed is overwritten

@@ -152,16 +152,16 @@ func (s *scrubber) hide(r documentRecord) {
 		}
 	}
 	h.spans = append(s.find(r.Text), h.said...)
-	h.hash = (&corpus.Document{Text: fill(r.Text, h.spans...)}).Hash()
+	h.hash = hashOf(fill(r.Text, h.spans...))
 	if s.spans[r.ID] == nil {
 		s.spans[r.ID] = map[string]hidden{}
 	}
-	s.spans[r.ID][(&corpus.Document{Text: r.Text}).Hash()] = h
+	s.spans[r.ID][hashOf(r.Text)] = h
 }
 
 // redact takes their words out of one version of a document; all spans still fit.
 func (s *scrubber) redact(r documentRecord) documentRecord {
-	h := s.spans[r.ID][(&corpus.Document{Text: r.Text}).Hash()]
+	h := s.spans[r.ID][hashOf(r.Text)]
 	r.Text = fill(r.Text, h.spans...)
 	r.Speakers = slices.Clone(r.Speakers)
 	for i := range r.Speakers {
