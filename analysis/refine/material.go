@@ -31,6 +31,7 @@ type Material struct {
 	lines    []*text.Index // by document, made when asked for
 	likeness *likeness.Space
 
+	placed     map[Scope][]place              // made when asked for
 	attributes map[[2]int32]map[string]string // by participant and document, made when asked for
 }
 
@@ -74,7 +75,7 @@ type Counts struct {
 // New makes a study ready. It reads the input and keeps it: do not change it
 // afterwards.
 func New(in *matrix.Data, o Options) *Material {
-	m := &Material{in: in, o: o, book: newBook(in.Codebook, o.Language), attributes: map[[2]int32]map[string]string{}}
+	m := &Material{in: in, o: o, book: newBook(in.Codebook, o.Language), placed: map[Scope][]place{}, attributes: map[[2]int32]map[string]string{}}
 	m.scheme = analysis.NewIndex(&in.Inductive)
 	m.lines = make([]*text.Index, len(in.Documents))
 	m.gatherUnits()

@@ -17,8 +17,16 @@ type place struct {
 	reach  window
 }
 
-// places returns all places of a scope, in the order of the units.
+// places returns all places of a scope, in the order of the units. They are found
+// once.
 func (m *Material) places(s Scope) []place {
+	if _, known := m.placed[s]; !known {
+		m.placed[s] = m.findPlaces(s)
+	}
+	return m.placed[s]
+}
+
+func (m *Material) findPlaces(s Scope) []place {
 	if s == proposition.Near {
 		return m.nearPlaces()
 	}
