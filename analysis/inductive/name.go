@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"cocode/analysis"
-	"cocode/analysis/inductive/opencode"
 	"cocode/corpus/language"
 	"cocode/corpus/language/annotate"
 	"cocode/corpus/language/vectors"
@@ -94,18 +93,18 @@ func (l *layer) typical(b *branch, codes []*code) *code {
 const mostNamed = 3
 
 // words returns the words for the name of a category: its strongest terms that several
-// of its codes hold, as things where they can be.
+// of its codes hold, if they are things.
 func (l *layer) words(b *branch, codes []*code) []string {
 	forms := map[string]map[string]int{} // of each lemma, how often the labels say it in which form
-	tags := map[string]language.Tag{}
+	nouns := map[string]int{}
 	for _, c := range codes {
 		for _, t := range annotate.Phrase(c.language, c.label) {
 			if forms[t.Lemma] == nil {
 				forms[t.Lemma] = map[string]int{}
 			}
 			forms[t.Lemma][t.Word]++
-			if t.Tag == language.Noun || tags[t.Lemma] == language.Other {
-				tags[t.Lemma] = t.Tag
+			if t.Tag == language.Noun {
+				nouns[t.Lemma]++
 			}
 		}
 	}
@@ -115,14 +114,11 @@ func (l *layer) words(b *branch, codes []*code) []string {
 			break
 		}
 		form, times := commonest(forms[t.lemma])
-		switch tag := tags[t.lemma]; {
-		case times < 2 || b.holds(words, form):
-		case tag == language.Noun:
+		if b.language == "sv" {
+			form = t.lemma
+		}
+		if times >= 2 && 2*nouns[t.lemma] > times && !b.holds(words, form) {
 			words = append(words, form)
-		case tag == language.Verb && b.language == "en":
-			words = append(words, opencode.Gerund(t.lemma))
-		case tag == language.Verb:
-			words = append(words, t.lemma)
 		}
 	}
 	return words
@@ -142,7 +138,8 @@ func (l *layer) telling(b *branch) []term {
 	middle := vectors.Mean(all)
 	score := map[string]float64{}
 	for i, t := range b.terms {
-		score[t.lemma] = t.likelihood * max(0.05, vectors.Cosine(middle, all[i]))
+		near := max(0.1, vectors.Cosine(middle, all[i]))
+		score[t.lemma] = t.likelihood * near * near
 	}
 	sorted := slices.Clone(b.terms)
 	slices.SortStableFunc(sorted, func(x, y term) int { return cmp.Compare(score[y.lemma], score[x.lemma]) })

@@ -142,7 +142,7 @@ func (l *Layout) Split(items []int, k int) [][]int {
 		parallel(p.n, func(i int) { groups[i] = centres.near(p.Row(i), 0) })
 	}
 	var parts [][]int
-	for at, g := range refine(p, groups) {
+	for at, g := range balance(p, refine(p, groups)) {
 		for len(parts) <= g {
 			parts = append(parts, nil)
 		}

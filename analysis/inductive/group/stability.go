@@ -1,6 +1,7 @@
 package group
 
 import (
+	"math"
 	"math/rand/v2"
 	"slices"
 
@@ -76,32 +77,56 @@ func (l *Layout) part(rows []int) *Layout {
 }
 
 // Criterion is how stable a number of groups is: the mean adjusted mutual information
-// between the groups of all items and those that come of a part of them.
+// between the groups of all items and those that come of a part of them, with the
+// standard error of the mean.
 type Criterion struct {
 	Groups    int
 	Stability float64
+	Error     float64
 }
 
-// Choose returns how stable each number of groups from low to high is, and the most
-// stable one (the idea of Ben-Hur, Elisseeff & Guyon 2002: groups that are there are
-// found again). Of equal ones it is the smallest.
+// Choose returns how stable each number of groups from low to high is (the idea of
+// Ben-Hur, Elisseeff & Guyon 2002: groups that are there are found again), and the
+// largest number that is as stable as the most stable one, but for a standard error.
 func (l *Layout) Choose(low, high int, r Resampling) (best int, tried []Criterion) {
 	runs := l.runs(r)
-	best = max(1, low)
-	highest := -1.0
+	top := 0
 	for k := low; k <= high; k++ {
 		all := l.even(k)
-		sum := 0.0
-		for _, run := range runs {
-			sum += measure.Compare(run.layout.even(k), pick(all, run.rows)).AMI
+		values := make([]float64, len(runs))
+		for i, run := range runs {
+			values[i] = measure.Compare(run.layout.even(k), pick(all, run.rows)).AMI
 		}
-		c := Criterion{k, sum / float64(max(1, len(runs)))}
+		c := Criterion{Groups: k}
+		c.Stability, c.Error = meanError(values)
 		tried = append(tried, c)
-		if c.Stability > highest+1e-9 {
-			best, highest = k, c.Stability
+		if c.Stability > tried[top].Stability {
+			top = len(tried) - 1
+		}
+	}
+	best = max(1, low)
+	for _, c := range tried {
+		if c.Stability >= tried[top].Stability-tried[top].Error {
+			best = c.Groups
 		}
 	}
 	return best, tried
+}
+
+// meanError returns the mean of values and its standard error.
+func meanError(values []float64) (mean, err float64) {
+	n := float64(len(values))
+	if n < 2 {
+		return 0, 0
+	}
+	for _, v := range values {
+		mean += v / n
+	}
+	sum := 0.0
+	for _, v := range values {
+		sum += (v - mean) * (v - mean)
+	}
+	return mean, math.Sqrt(sum / (n - 1) / n)
 }
 
 func pick(groups, rows []int) []int {
