@@ -82,11 +82,7 @@ func (a *app) agreement(s *study.Study, o agreementOptions) error {
 		return err
 	}
 	if len(o.coders) == 0 {
-		for _, name := range slices.Sorted(maps.Keys(m.Seen)) {
-			if name != analysis.MachineCoder {
-				o.coders = append(o.coders, name)
-			}
-		}
+		o.coders = persons(m)
 	}
 	if len(o.coders) < 2 {
 		return fmt.Errorf("agreement needs two coders, and the study has %d (%s); name the machine as one with --coders NAME,%s", len(o.coders), strings.Join(o.coders, ", "), analysis.MachineCoder)
@@ -101,6 +97,17 @@ func (a *app) agreement(s *study.Study, o agreementOptions) error {
 		return a.listDisagreements(s, items, o)
 	}
 	return a.printCoders(m, items, o)
+}
+
+// persons returns the coders who are no pass, sorted.
+func persons(m doublecoding.Material) []string {
+	var names []string
+	for _, name := range slices.Sorted(maps.Keys(m.Seen)) {
+		if name != analysis.MachineCoder {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // material reads what is compared; codings of an earlier copy come in under other

@@ -45,7 +45,7 @@ given. It says what people tell together, never what causes what.`,
 		Example: "  cocode refine test\n  cocode refine report --out report.html",
 		Args:    cobra.NoArgs,
 	}
-	c.AddCommand(a.refineCheck(), a.refineTest(), a.refineExport())
+	c.AddCommand(a.refineCheck(), a.refineTest(), a.refineReport(), a.refineExport())
 	return c
 }
 

@@ -60,7 +60,7 @@ func (a *app) root() *cobra.Command {
 		&cobra.Group{ID: "keep", Title: "Keeping the study safe:"},
 	)
 	a.add(root, "work", a.runCommand(), a.newCommand(), a.importCommand(), a.inductiveCommand(), a.deductiveCommand(), a.matrixCommand(), a.reviewCommand(), a.codebookCommand(), a.memoCommand())
-	a.add(root, "look", a.documentsCommand(), a.unitsCommand(), a.codingsCommand(), a.codesCommand(), a.showCommand(), a.searchCommand(), a.explainCommand(), a.evaluateCommand(), a.agreementCommand(), a.refineCommand())
+	a.add(root, "look", a.documentsCommand(), a.unitsCommand(), a.codingsCommand(), a.codesCommand(), a.showCommand(), a.searchCommand(), a.explainCommand(), a.evaluateCommand(), a.agreementCommand(), a.refineCommand(), a.replicateCommand())
 	a.add(root, "keep", a.historyCommand(), a.undoCommand(), a.verifyCommand(), a.backupCommand(), a.mergeCommand(), a.purgeCommand())
 	return root
 }
