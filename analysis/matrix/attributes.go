@@ -16,12 +16,13 @@ const small = 5
 func attributes(v *View, t *Table) {
 	groups, alone := v.attributeGroups()
 	t.Columns, t.Frozen = v.schemeColumns(v.book), beforeInterviews
+	_, what, counted := v.counting()
 	for _, g := range groups {
 		title := fmt.Sprintf("%s: %s (n = %d)", g.attribute, g.value, len(g.persons))
 		if len(g.persons) < small {
 			title += " †"
 		}
-		t.Columns = append(t.Columns, Column{Title: v.t("Units"), Group: title},
+		t.Columns = append(t.Columns, Column{Title: counted, Group: title},
 			Column{Title: v.t("Participants"), Group: title}, Column{Title: v.t("Share"), Group: title, Scale: 1})
 	}
 	body := make([]Row, len(v.book.nodes))
@@ -32,7 +33,7 @@ func attributes(v *View, t *Table) {
 		v.groupCells(body, g)
 	}
 	t.Rows = rows(body)
-	v.attributeNotes(t, groups, alone)
+	v.attributeNotes(t, groups, alone, what)
 }
 
 // groupCells adds the cells of one group to the rows.
@@ -44,15 +45,17 @@ func (v *View) groupCells(body []Row, g group) {
 		return 1
 	}
 	entries := v.ofBook(in)
-	units := v.count(v.book, entries, Units, 1)
+	m, _, _ := v.counting()
+	counted := v.count(v.book, entries, m, 1)
+	all := v.count(v.book, v.ofAll(v.book, in), m, 1)
 	persons := v.count(v.book, entries, Participants, 1)
 	for i := range body {
-		body[i].Cells = append(body[i].Cells, number(units.of(i, 0)).to(units.link("suggestions", i, 0)),
+		body[i].Cells = append(body[i].Cells, v.shown(counted, all, v.book, i, 0).to(counted.link("suggestions", i, 0)),
 			number(persons.of(i, 0)), percent(persons.of(i, 0), len(g.persons)))
 	}
 }
 
-func (v *View) attributeNotes(t *Table, groups []group, alone []string) {
+func (v *View) attributeNotes(t *Table, groups []group, alone []string, what string) {
 	t.Notes = append(t.Notes, v.t("Share: of the participants in the group, those who speak of it."))
 	if slices.ContainsFunc(groups, func(g group) bool { return len(g.persons) < small }) {
 		t.Notes = append(t.Notes, v.t("† Fewer than five participants: shares say little, and a participant may be recognised."))
@@ -60,7 +63,7 @@ func (v *View) attributeNotes(t *Table, groups []group, alone []string) {
 	if len(alone) > 0 {
 		t.Notes = append(t.Notes, v.t("Left out, as no two participants share a value: %s.", strings.Join(alone, ", ")))
 	}
-	t.Notes = append(t.Notes, v.countNote(v.t("units")))
+	t.Notes = append(t.Notes, v.countNote(what))
 }
 
 // group is the participants with one value of an attribute.

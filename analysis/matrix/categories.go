@@ -60,7 +60,7 @@ func (t *tree) without(level analysis.Level, entries []placed) (*tree, []placed)
 const beforeInterviews = 3
 
 func (v *View) byInterview(t *Table, tree *tree, entries []placed, list string) {
-	m, what := v.counting()
+	m, what, _ := v.counting()
 	y := v.count(tree, entries, m, len(v.docs))
 	all := v.count(tree, v.ofAll(tree, v.inDocument), m, len(v.docs))
 	t.Columns = v.schemeColumns(tree)

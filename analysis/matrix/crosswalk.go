@@ -23,7 +23,9 @@ func crosswalk(v *View, t *Table) {
 		}
 	}
 	tree, entries := v.open.without(analysis.LevelCode, inUnitOrder(entries))
-	y := v.count(tree, entries, Units, len(columns)+1)
+	m, what, _ := v.counting()
+	y := v.count(tree, entries, m, len(columns)+1)
+	t.Notes = []string{v.countNote(what)}
 	v.crosswalkTable(t, tree, y, columns)
 }
 
@@ -78,7 +80,7 @@ func (v *View) crosswalkTable(t *Table, tree *tree, y *tally, columns []int) {
 			r.Kind = crossKind(tree, i)
 		}
 		for _, c := range used {
-			r.Cells = append(r.Cells, number(y.of(i, c)).to(y.link("analysis", i, c)))
+			r.Cells = append(r.Cells, v.shown(y, y, tree, i, c).to(y.link("analysis", i, c)))
 		}
 		body = append(body, r)
 	}

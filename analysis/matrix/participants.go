@@ -19,8 +19,9 @@ func participants(v *View, t *Table) {
 		Column{Title: v.t("Interviews"), Width: 11}, Column{Title: v.t("Units"), Width: 8},
 		Column{Title: v.t("With a code"), Width: 9}, Column{Title: v.t("Codes used"), Width: 8})
 	groups := v.topGroups()
+	_, what, counted := v.counting()
 	for _, g := range groups {
-		t.Columns = append(t.Columns, Column{Title: v.book.nodes[g].Name, Group: v.t("Units by subcategory"), Scale: 1})
+		t.Columns = append(t.Columns, Column{Title: v.book.nodes[g].Name, Group: v.t("%s by subcategory", counted), Scale: 1})
 	}
 	t.Columns = append(t.Columns,
 		Column{Title: v.t("Likeness to the others"), Width: 10},
@@ -33,7 +34,7 @@ func participants(v *View, t *Table) {
 	}
 	slices.SortStableFunc(body, func(a, b Row) int { return compareLikeness(a, b, len(t.Columns)-3) })
 	t.Rows = rows(body)
-	t.Notes = []string{v.t("Likeness is the cosine between a participant's units per code and those of all others together: 1 is the same mixture, 0 nothing in common. The last rows are the deviant cases, to be read again.")}
+	t.Notes = []string{v.t("Likeness is the cosine between a participant's units per code and those of all others together: 1 is the same mixture, 0 nothing in common. The last rows are the deviant cases, to be read again."), v.countNote(what)}
 }
 
 func compareLikeness(a, b Row, column int) int {
@@ -49,18 +50,20 @@ func compareLikeness(a, b Row, column int) int {
 	return 0
 }
 
-// profiles are counts of units by code and participant.
+// profiles are counts by code and participant.
 type profiles struct {
-	y      *tally
-	all    *tally
-	leaves []int
+	y, all       *tally // units
+	shown, whole *tally // what the options ask for
+	leaves       []int
 }
 
 func (v *View) profiles() profiles {
 	person := func(u int) int { return v.units[u].person }
+	some, every := v.ofBook(person), v.ofAll(v.book, person)
+	m, _, _ := v.counting()
 	p := profiles{
-		y:   v.count(v.book, v.ofBook(person), Units, len(v.people)),
-		all: v.count(v.book, v.ofAll(v.book, person), Units, len(v.people)),
+		y: v.count(v.book, some, Units, len(v.people)), all: v.count(v.book, every, Units, len(v.people)),
+		shown: v.count(v.book, some, m, len(v.people)), whole: v.count(v.book, every, m, len(v.people)),
 	}
 	for i := range v.book.nodes {
 		if v.book.leaf(i) {
@@ -79,7 +82,7 @@ func (v *View) participantCells(p profiles, i int, names []string, groups []int)
 	used, never, only := v.speaksOf(p, i)
 	cells = append(cells, number(v.interviewsOf(i)), number(p.all.of(root, i)), percent(p.y.of(root, i), p.all.of(root, i)), number(used))
 	for _, g := range groups {
-		cells = append(cells, number(p.y.of(g, i)).to(p.y.link("suggestions", g, i)))
+		cells = append(cells, v.shown(p.shown, p.whole, v.book, g, i).to(p.y.link("suggestions", g, i)))
 	}
 	likeness := Cell{}
 	if x := p.likeness(i); !math.IsNaN(x) {

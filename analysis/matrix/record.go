@@ -97,7 +97,7 @@ func memoTable(v *View, t *Table) {
 // decisions is every coding of a person, with what had been suggested.
 func decisions(v *View, t *Table) {
 	t.List, t.Frozen = true, 2
-	t.Columns = append([]Column{{Title: v.t("Coder"), Width: 18}, {Title: v.t("Code"), Width: 28, Long: true}, {Title: v.t("Decision"), Width: 12},
+	t.Columns = append([]Column{{Title: v.t("Coder"), Width: 18}, {Title: v.t("Code"), Width: 28, Long: true}, {Title: v.t("Decision"), Width: 14, Long: true},
 		{Title: v.t("Suggested with"), Width: 15}}, v.where()...)
 	t.Columns = append(t.Columns, Column{Title: v.t("Meaning unit"), Width: 60, Long: true}, Column{Title: v.t("Memo"), Width: 36, Long: true},
 		Column{Title: v.t("Time (UTC)"), Width: 18}, Column{Title: v.t("Unit"), Hidden: true}, Column{Title: v.t("Id"), Hidden: true})
@@ -118,7 +118,11 @@ func (v *View) decisionCells(g *given, c *analysis.Coding) []Cell {
 		suggested = decimal(g.machine.Confidence)
 	}
 	node := v.book.nodes[g.node]
-	cells := append([]Cell{words(c.Coder), words(node.Name), words(v.t(string(c.Status))), suggested}, v.whereCells(g.unit)...)
+	status := v.t(string(c.Status))
+	if c.Changed {
+		status = v.t("%s (the words have changed since)", status)
+	}
+	cells := append([]Cell{words(c.Coder), words(node.Name), words(status), suggested}, v.whereCells(g.unit)...)
 	return append(cells, words(v.quote(g.unit)), words(c.Memo), moment(c.At), words(v.units[g.unit].ID), words(node.ID))
 }
 

@@ -12,67 +12,6 @@ import (
 	"cocode/corpus/text"
 )
 
-// Field is a column of the review that is read back.
-type Field string
-
-// The fields. Those of people are filled in; those of the program say which row is
-// which, whatever has been done to the sheet.
-const (
-	FieldDecision  Field = "decision"
-	FieldChange    Field = "change to"
-	FieldAlso      Field = "also"
-	FieldNew       Field = "new code"
-	FieldMemo      Field = "memo"
-	FieldCondensed Field = "condensed"
-	FieldQuote     Field = "meaning unit"
-
-	FieldUnit   Field = "unit id"
-	FieldScheme Field = "scheme id"
-	FieldCode   Field = "code id"
-	FieldCoder  Field = "coder id"
-	FieldWas    Field = "was"
-
-	FieldName  Field = "new name"
-	FieldMerge Field = "merge into"
-	FieldMove  Field = "move to"
-	FieldNode  Field = "category id"
-)
-
-// Fields returns the field that a column's title names, in any language of the
-// tables; titles are in small letters.
-func Fields() map[string]Field {
-	m := map[string]Field{}
-	for _, f := range []Field{FieldDecision, FieldChange, FieldAlso, FieldNew, FieldMemo, FieldCondensed, FieldQuote, FieldUnit,
-		FieldScheme, FieldCode, FieldCoder, FieldWas, FieldName, FieldMerge, FieldMove, FieldNode} {
-		m[string(f)] = f
-		m[swedish[string(f)]] = f
-	}
-	return m
-}
-
-// Verdict is what a person says of a suggestion.
-type Verdict string
-
-// The verdicts, as the review offers them.
-const (
-	Accept Verdict = "accept"
-	Reject Verdict = "reject"
-	Change Verdict = "change" // reject it, and accept another code in its place
-	Doubt  Verdict = "unsure"
-)
-
-var verdicts = []Verdict{Accept, Reject, Change, Doubt}
-
-// Verdicts returns the verdict that a word names, in any language of the tables.
-func Verdicts() map[string]Verdict {
-	m := map[string]Verdict{}
-	for _, w := range verdicts {
-		m[string(w)] = w
-		m[swedish[string(w)]] = w
-	}
-	return m
-}
-
 // review is every suggestion that is to be decided, with its evidence, in the order
 // of the texts.
 func review(v *View, t *Table) {
@@ -226,21 +165,22 @@ func (v *View) own(g *given) (verdict, memo string) {
 		return "", ""
 	}
 	c := g.by(v.options.Reviewer)
-	if c == nil {
+	switch {
+	case c == nil:
 		return "", ""
+	case c.Changed: // to be decided again
+		return "", c.Memo
 	}
 	return string(VerdictOf(c.Status)), c.Memo
-}
-
-// VerdictOf returns the verdict that leads to a status, and none for a suggestion.
-func VerdictOf(s analysis.Status) Verdict {
-	return map[analysis.Status]Verdict{analysis.Accepted: Accept, analysis.Rejected: Reject, analysis.Unsure: Doubt}[s]
 }
 
 // allEvidence is the words for and against, each with its polarity; the indicators
 // stand in the list of suggestions.
 func (v *View) allEvidence(g *given) string {
 	var lines []string
+	if c := g.by(v.options.Reviewer); c != nil && c.Changed {
+		lines = append(lines, v.t("the words have changed since the decision"))
+	}
 	for _, e := range g.evidence() {
 		line := v.side(e) + ": “" + v.evidenceWords(g.unit, e) + "”"
 		if e.Polarity != "" && e.Polarity != language.Affirmed {
@@ -286,64 +226,4 @@ func tail(s string, length int) string {
 		s = s[blank+1:]
 	}
 	return "… " + strings.ToValidUTF8(s, "")
-}
-
-// regroup is the inductive scheme, to be renamed, merged and moved.
-func regroup(v *View, t *Table) {
-	y := v.count(v.open, v.ofOpen(together), Units, 0)
-	fill := func(f Field, choice []string) Column {
-		return Column{Title: v.t(string(f)), Width: 26, Fill: true, Long: choice == nil, Choice: choice}
-	}
-	names := v.OpenNames()
-	t.List, t.Frozen = true, 1
-	t.Columns = []Column{{Title: v.t("Name"), Width: 36, Long: true}, fill(FieldName, nil), fill(FieldMerge, names), fill(FieldMove, names),
-		{Title: v.t("Level"), Width: 14}, {Title: v.t("Above it"), Width: 28, Long: true}, {Title: v.t("Units"), Width: 8},
-		{Title: v.t("Examples"), Width: 60, Long: true}, {Title: v.t(string(FieldNode)), Hidden: true}}
-	examples := v.examples()
-	t.Rows = func(yield func(Row) bool) {
-		for i, n := range v.open.nodes {
-			above := ""
-			if p := v.open.parent[i]; p != v.open.root() {
-				above = v.open.nodes[p].Name
-			}
-			if !yield(Row{Cells: []Cell{words(n.Name), {}, {}, {}, words(v.level(n.Level)), words(above), number(y.total(i)),
-				words(strings.Join(examples[i], "; ")), words(n.ID)}}) {
-				return
-			}
-		}
-	}
-}
-
-// OpenNames returns the names of the inductive scheme's nodes, as the review offers
-// them: a name that two nodes share has the node's id behind it.
-func (v *View) OpenNames() []string {
-	times := map[string]int{}
-	for _, n := range v.open.nodes {
-		times[n.Name]++
-	}
-	names := make([]string, len(v.open.nodes))
-	for i, n := range v.open.nodes {
-		if names[i] = n.Name; times[n.Name] > 1 {
-			names[i] += " (" + n.ID + ")"
-		}
-	}
-	return names
-}
-
-// shownExamples is how many condensed meaning units show what a node holds.
-const shownExamples = 3
-
-// examples returns the first condensed meaning units of each node of the inductive
-// scheme.
-func (v *View) examples() [][]string {
-	list := make([][]string, v.open.root()+1)
-	for _, e := range v.read {
-		condensed := v.units[e.unit].reading.Condensed
-		for n := e.node; n != v.open.root(); n = v.open.parent[n] {
-			if condensed != "" && len(list[n]) < shownExamples && !slices.Contains(list[n], condensed) {
-				list[n] = append(list[n], condensed)
-			}
-		}
-	}
-	return list
 }

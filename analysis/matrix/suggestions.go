@@ -160,6 +160,9 @@ func (v *View) decidedBy(g *given) string {
 		if c.Status != g.status {
 			name += " (" + v.t(string(c.Status)) + ")"
 		}
+		if c.Changed {
+			name = v.t("%s (the words have changed since)", name)
+		}
 		names = append(names, name)
 	}
 	return strings.Join(names, ", ")

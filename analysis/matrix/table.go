@@ -144,11 +144,3 @@ func (c Cell) IsNumber() bool { return c.Kind >= Number }
 
 // rows returns rows that are held in memory.
 func rows(list []Row) iter.Seq[Row] { return slices.Values(list) }
-
-func titles(names ...string) []Column {
-	columns := make([]Column, len(names))
-	for i, n := range names {
-		columns[i].Title = n
-	}
-	return columns
-}

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -44,15 +45,19 @@ func spoken(t *testing.T) map[string]bool {
 	for _, s := range Sheets() {
 		said[s.tab], said[s.title], said[s.intro] = true, true, true
 	}
-	files := token.NewFileSet()
-	packages, err := parser.ParseDir(files, ".", nil, 0)
+	names, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, f := range packages["matrix"].Files {
-		if !strings.HasSuffix(name, "_test.go") {
-			ast.Inspect(f, func(n ast.Node) bool { collect(n, said); return true })
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
 		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(f, func(n ast.Node) bool { collect(n, said); return true })
 	}
 	return said
 }
@@ -101,6 +106,7 @@ func TestEveryWordIsSwedishToo(t *testing.T) {
 
 // aside are words that are translated by way of a variable.
 var aside = map[string]bool{
+	"Units": true, "Interviews": true, "Participants": true, "Words": true, "Turns": true,
 	"units": true, "interviews": true, "participants": true, "words": true, "turns": true,
 	"Category, subcategory, code": true, "Theme, category, subcategory, code": true,
 }

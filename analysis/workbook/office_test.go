@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"cocode/analysis"
-	"cocode/analysis/matrix"
 	"cocode/analysis/matrix/sample"
 
 	"github.com/google/go-cmp/cmp"
@@ -98,40 +97,5 @@ func TestReviewSavedByLibreOffice(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got.Decisions); diff != "" || len(got.Problems) > 0 || len(got.Condensed) > 0 {
 		t.Errorf("(-want +got):\n%s\n%v\n%v", diff, got.Problems, got.Condensed)
-	}
-}
-
-// TestOddText writes text of all kinds that have gone wrong elsewhere.
-func TestOddText(t *testing.T) {
-	long := strings.Repeat("word 🙂 ", 9000)
-	odd := []string{"=1+1", "+46 70", "-", "@you", "\tindented", "007", "1e5", "2026-03-01", "TRUE", "אבג ‏(right to left)", "👩‍⚕️ emoji",
-		"a\nb", "  blanks  ", "_x000D_", "<b>&amp;", `"quoted"`, long}
-	d := sample.Study()
-	for i, s := range odd {
-		d.Memos = append(d.Memos, matrix.Memo{Kind: "study", Text: s, Who: "Anna", At: sample.Now()})
-		_ = i
-	}
-	f := must(excelize.OpenReader(bytes.NewReader(written(t, d, Options{Sheets: []string{"memos"}}))))(t)
-	rows := must(f.GetRows("Memos"))(t)
-	at := func(row []string, title string) string {
-		for c, head := range rows[0] {
-			if head == title && c < len(row) {
-				return row[c]
-			}
-		}
-		return ""
-	}
-	for i, s := range odd {
-		row := rows[len(d.Memos)-len(odd)+i+1]
-		got := at(row, "Memo") + at(row, "Memo (continued 2)") + at(row, "Memo (continued 3)")
-		if got != s {
-			t.Errorf("%.40q came back as %.40q", s, got)
-		}
-	}
-	for r := range rows {
-		cell, _ := excelize.CoordinatesToCellName(3, r+1)
-		if formula, _ := f.GetCellFormula("Memos", cell); formula != "" {
-			t.Errorf("%s is a formula: %s", cell, formula)
-		}
 	}
 }

@@ -223,7 +223,7 @@ func (x *reader) decide(e *entry, code string, status analysis.Status) {
 	if own.Status == status && own.Memo == d.Memo && !own.Changed {
 		return
 	}
-	if own.Status != status && !x.newer(e, code, own) {
+	if own.Status != status && !own.Changed && !x.newer(e, code, own) {
 		return
 	}
 	x.review.Decisions = append(x.review.Decisions, d)

@@ -1,0 +1,69 @@
+package matrix
+
+import "cocode/analysis"
+
+// Field is a column of the review that is read back.
+type Field string
+
+// The fields. Those of people are filled in; those of the program say which row is
+// which, whatever has been done to the sheet.
+const (
+	FieldDecision  Field = "decision"
+	FieldChange    Field = "change to"
+	FieldAlso      Field = "also"
+	FieldNew       Field = "new code"
+	FieldMemo      Field = "memo"
+	FieldCondensed Field = "condensed"
+	FieldQuote     Field = "meaning unit"
+
+	FieldUnit   Field = "unit id"
+	FieldScheme Field = "scheme id"
+	FieldCode   Field = "code id"
+	FieldCoder  Field = "coder id"
+	FieldWas    Field = "was"
+
+	FieldName  Field = "new name"
+	FieldMerge Field = "merge into"
+	FieldMove  Field = "move to"
+	FieldNode  Field = "category id"
+)
+
+// Fields returns the field that a column's title names, in any language of the
+// tables; titles are in small letters.
+func Fields() map[string]Field {
+	m := map[string]Field{}
+	for _, f := range []Field{FieldDecision, FieldChange, FieldAlso, FieldNew, FieldMemo, FieldCondensed, FieldQuote, FieldUnit,
+		FieldScheme, FieldCode, FieldCoder, FieldWas, FieldName, FieldMerge, FieldMove, FieldNode} {
+		m[string(f)] = f
+		m[swedish[string(f)]] = f
+	}
+	return m
+}
+
+// Verdict is what a person says of a suggestion.
+type Verdict string
+
+// The verdicts, as the review offers them.
+const (
+	Accept Verdict = "accept"
+	Reject Verdict = "reject"
+	Change Verdict = "change" // reject it, and accept another code in its place
+	Doubt  Verdict = "unsure"
+)
+
+var verdicts = []Verdict{Accept, Reject, Change, Doubt}
+
+// Verdicts returns the verdict that a word names, in any language of the tables.
+func Verdicts() map[string]Verdict {
+	m := map[string]Verdict{}
+	for _, w := range verdicts {
+		m[string(w)] = w
+		m[swedish[string(w)]] = w
+	}
+	return m
+}
+
+// VerdictOf returns the verdict that leads to a status, and none for a suggestion.
+func VerdictOf(s analysis.Status) Verdict {
+	return map[analysis.Status]Verdict{analysis.Accepted: Accept, analysis.Rejected: Reject, analysis.Unsure: Doubt}[s]
+}
