@@ -17,6 +17,7 @@ type Uncovered struct {
 	OpenCode    string  `json:"inductive_code" doc:"The name of the inductive code."`
 	Condensed   string  `json:"condensed" doc:"The condensed meaning unit; empty if there is none."`
 	Nearest     string  `json:"nearest_code" doc:"The id of the code whose units and definition share most words with it; empty if none shares any."`
+	Typicality  float64 `json:"typicality" doc:"How like its words are to those of all uncovered units of its category, 0 to 1; 0 without a category."`
 	Distance    float64 `json:"distance" doc:"1 minus the cosine of the two, weighted by how rare the words are: 0 the same words, 1 none shared."`
 	Passage
 }
@@ -45,11 +46,32 @@ func (m *Material) Uncovered() []Uncovered {
 		sizes[row.Category]++
 		all[i] = row
 	}
+	m.typicality(all, units)
 	slices.SortStableFunc(all, func(a, b Uncovered) int {
 		return cmp.Or(cmp.Compare(one(a.Category == ""), one(b.Category == "")),
 			cmp.Compare(sizes[b.Category], sizes[a.Category]), cmp.Compare(a.Category, b.Category))
 	})
 	return all
+}
+
+// typicality says how typical each row is of its category.
+func (m *Material) typicality(rows []Uncovered, units []int32) {
+	byCategory := map[string][]int{}
+	for i, r := range rows {
+		if r.Category != "" {
+			byCategory[r.Category] = append(byCategory[r.Category], i)
+		}
+	}
+	for _, members := range byCategory {
+		centre := m.space().Centre()
+		for _, i := range members {
+			centre.Add(int(units[i]))
+		}
+		centre.Normalise()
+		for _, i := range members {
+			rows[i].Typicality = centre.Like(int(units[i]))
+		}
+	}
 }
 
 func (m *Material) uncovered(u int32) bool {

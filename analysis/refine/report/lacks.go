@@ -17,12 +17,17 @@ type group struct {
 	nearest  map[string]int
 }
 
+// farthest is from which distance on a code is near to nothing.
+const farthest = 0.85
+
 // groups returns the uncovered units by inductive category, the largest first and
-// those without a category last.
+// those without a category last; within one, the most typical first.
 func (w *writer) groups() []*group {
 	byName := map[string]*group{}
 	var all []*group
-	for _, u := range w.r.Uncovered {
+	typical := slices.Clone(w.r.Uncovered)
+	slices.SortStableFunc(typical, func(a, b refine.Uncovered) int { return cmp.Compare(b.Typicality, a.Typicality) })
+	for _, u := range typical {
 		g := byName[u.Category]
 		if g == nil {
 			g = &group{category: u.Category, people: map[string]bool{}, nearest: map[string]int{}}
@@ -31,7 +36,7 @@ func (w *writer) groups() []*group {
 		}
 		g.passages = append(g.passages, u.Passage)
 		g.people[u.Participant] = true
-		if u.Nearest != "" {
+		if u.Distance <= farthest {
 			g.nearest[u.Nearest]++
 		}
 	}
@@ -39,7 +44,7 @@ func (w *writer) groups() []*group {
 		if (a.category == "") != (b.category == "") {
 			return map[bool]int{true: 1, false: -1}[a.category == ""]
 		}
-		return cmp.Or(cmp.Compare(len(b.people), len(a.people)), cmp.Compare(len(b.passages), len(a.passages)))
+		return cmp.Or(cmp.Compare(len(b.people), len(a.people)), cmp.Compare(len(b.passages), len(a.passages)), cmp.Compare(a.category, b.category))
 	})
 	return all
 }
@@ -51,7 +56,7 @@ func (w *writer) lacks() {
 		Head: []string{w.T("col.group"), w.T("col.units"), w.T("col.participants"), w.T("col.nearest"), w.T("col.example")}}
 	for _, g := range first(w.groups(), mostRows) {
 		t.Rows = append(t.Rows, paper.Row{paper.P(w.category(g.category)), paper.P(fmt.Sprint(len(g.passages))), paper.P(fmt.Sprint(len(g.people))),
-			paper.P(w.name(most(g.nearest))), w.cell(w.best(g.passages))})
+			paper.P(w.name(most(g.nearest))), w.cell(w.best(first(g.passages, mostItems)))})
 	}
 	w.tableOrNone(t)
 	if items := w.refiningItems(); len(items) > 0 {

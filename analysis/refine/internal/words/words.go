@@ -84,12 +84,14 @@ func (l Language) Percent(share float64) string {
 	return l.Decimal(100*share, 0) + map[Language]string{"en": "%", "sv": "\u00a0%"}[l]
 }
 
-// Quoted puts words into the language's quotation marks.
+// Quoted puts words into the language's quotation marks: double ones, or single ones
+// around words that hold double ones themselves.
 func (l Language) Quoted(s string) string {
-	if l == "sv" {
-		return "”" + s + "”"
+	marks := map[Language][2]string{"en": {"“", "”"}, "sv": {"”", "”"}}[l]
+	if strings.ContainsAny(s, "“”\"„") {
+		marks = map[Language][2]string{"en": {"‘", "’"}, "sv": {"’", "’"}}[l]
 	}
-	return "“" + s + "”"
+	return marks[0] + s + marks[1]
 }
 
 // List joins words with commas and a last "and".

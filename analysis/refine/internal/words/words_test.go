@@ -29,7 +29,7 @@ func TestLanguage(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
 		{en.Decimal(2.25, 1), "2.2"}, {sv.Decimal(2.25, 2), "2,25"}, {en.Percent(0.256), "26%"}, {sv.Percent(0.5), "50\u00a0%"},
 		{en.List([]string{"a", "b", "c"}), "a, b and c"}, {sv.List([]string{"a", "b"}), "a och b"}, {en.List(nil), ""},
-		{en.T("no such key"), "[no such key]"}, {sv.Quoted("x"), "”x”"},
+		{en.T("no such key"), "[no such key]"}, {sv.Quoted("x"), "”x”"}, {en.Quoted("“No”, he said"), "‘“No”, he said’"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)
