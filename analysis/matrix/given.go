@@ -56,8 +56,24 @@ func (v *View) indexCodings() {
 		used = append(used, c.Code)
 	}
 	slices.Sort(used)
-	v.book = newTree(v.Deductive, slices.Compact(used))
+	v.book = newTree(v.spoken(v.Deductive), slices.Compact(used))
 	v.gather(order)
+}
+
+// spoken returns the codebook's scheme with names in the language of the tables.
+func (v *View) spoken(s analysis.Scheme) analysis.Scheme {
+	if v.Codebook == nil {
+		return s
+	}
+	names := map[string]string{}
+	for p := range v.Codebook.All() {
+		names[p.ID] = p.Name.In(v.speech.code())
+	}
+	s.Nodes = slices.Clone(s.Nodes)
+	for i, n := range s.Nodes {
+		s.Nodes[i].Name = cmp.Or(names[n.ID], n.Name)
+	}
+	return s
 }
 
 // gather puts codings of one code on one unit together, and sorts them as the list

@@ -130,7 +130,10 @@ func (p *rowWriter) groupRow() {
 	p.begin(height, 0)
 	for _, g := range groups {
 		l := look{role: roleHeadGroup}
-		if longestWord(g.name) > g.width {
+		switch {
+		case g.name == "":
+			l.role = roleHeadBlank
+		case longestWord(g.name) > g.width:
 			l.role = roleHeadTurned
 		}
 		p.words(g.from, p.styles.id(l), g.name)

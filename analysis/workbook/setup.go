@@ -173,7 +173,7 @@ func (p *page) dress(b *book) {
 		l.link = k.link && b.at[k.target] != nil
 		p.cells[k] = b.styles.id(l)
 	}
-	for _, r := range []role{roleTitle, roleIntro, roleNote, roleHeadGroup, roleHeadTurned} {
+	for _, r := range []role{roleTitle, roleIntro, roleNote, roleHeadGroup, roleHeadBlank, roleHeadTurned} {
 		b.styles.id(look{role: r})
 	}
 	for i := range p.columns {

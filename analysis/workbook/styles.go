@@ -33,6 +33,7 @@ const (
 	roleHead
 	roleHeadTurned
 	roleHeadGroup
+	roleHeadBlank // above columns without a group
 	roleTitle
 	roleIntro
 	roleNote
@@ -176,7 +177,7 @@ func (l look) background() string {
 	switch {
 	case l.fill:
 		return fillFill
-	case l.role == roleHead, l.role == roleHeadTurned, l.role == roleHeadGroup:
+	case l.role == roleHead, l.role == roleHeadTurned, l.role == roleHeadGroup, l.role == roleHeadBlank:
 		return headFill
 	case l.role == roleGroup:
 		return groupFill
