@@ -121,3 +121,21 @@ func TestWithoutCuesOnlyTheCodeSpeaks(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// About 10,000 words with 400 units, each with a suggestion.
+func BenchmarkPropose(b *testing.B) {
+	const sentence = "We used to decide for them, and then she said, “you could ask me”, so now I ask the residents what they want to change first. "
+	full := strings.Repeat(sentence, 400)
+	d := &corpus.Document{ID: "d", Language: "en", Text: full, Speakers: []corpus.Speaker{{Role: corpus.Participant}}, Turns: []corpus.Turn{{Span: text.Span{End: len(full)}}}}
+	in := facet.Input{Document: d, Annotation: annotate.Document(d)}
+	for i := range 400 {
+		s := text.Span{Start: i * len(sentence), End: (i+1)*len(sentence) - 1}
+		u := corpus.Unit{ID: corpus.UnitID("d", s), Spans: []text.Span{s}}
+		in.Units = append(in.Units, u)
+		in.Suggestions = append(in.Suggestions, analysis.Suggestion{Unit: u.ID, Code: "involving-users"})
+	}
+	p, _ := facet.New("en")
+	for b.Loop() {
+		p.Propose(in)
+	}
+}

@@ -67,14 +67,6 @@ func newBook(b *codebook.Codebook, lang string) book {
 	return k
 }
 
-// name returns the name of a code, or its id if it is not in the book.
-func (k book) name(id string) string {
-	if i, ok := k.at[id]; ok {
-		return k.codes[i].name
-	}
-	return id
-}
-
 // class is a corner of the triangle with a direction.
 type class struct{ dimension, direction string }
 

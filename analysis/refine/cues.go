@@ -87,16 +87,17 @@ func (c *cues) connective(t string, in text.Span, at int) string {
 // outcome returns how an attempt ended, as the first words in a span that say so
 // have it, and these words.
 func (c *cues) outcome(t string, in text.Span) (outcome, words string) {
-	for _, h := range c.outcomes.Find(t, in) {
-		if h.Meaning != Worked {
-			return h.Meaning, h.Of(t)
-		}
+	hits := c.outcomes.Find(t, in)
+	if len(hits) == 0 {
+		return Unknown, ""
+	}
+	h := hits[0]
+	if h.Meaning == Worked {
 		if from, negated := c.negatedFrom(t, in.Start, h.Start); negated {
 			return Failed, t[from:h.End]
 		}
-		return Worked, h.Of(t)
 	}
-	return Unknown, ""
+	return h.Meaning, h.Of(t)
 }
 
 // wordsBefore is how many words before an outcome may negate it.

@@ -79,7 +79,7 @@ func (m *Material) uncovered(u int32) bool {
 }
 
 // inductive returns the names of the inductive category, subcategory and code of a
-// unit.
+// unit; none if a person has set them aside.
 func (m *Material) inductive(u int32) (category, subcategory, code string) {
 	r := m.units[u].reading
 	if r < 0 {
@@ -87,7 +87,11 @@ func (m *Material) inductive(u int32) (category, subcategory, code string) {
 	}
 	id := m.in.Readings[r].Code
 	node, _ := m.scheme.Node(id)
-	return m.scheme.Above(id, analysis.LevelCategory).Name, m.scheme.Above(id, analysis.LevelSubcategory).Name, cmp.Or(node.Name, id)
+	top := m.scheme.Above(id, analysis.LevelCategory)
+	if top.Aside || node.Aside {
+		return "", "", ""
+	}
+	return top.Name, m.scheme.Above(id, analysis.LevelSubcategory).Name, cmp.Or(node.Name, id)
 }
 
 // centres returns for each code that can be given the middle of its units and of what

@@ -12,6 +12,7 @@ import (
 	"cocode/analysis/refine"
 	"cocode/analysis/refine/internal/sample"
 	"cocode/analysis/refine/proposition"
+	"cocode/corpus"
 )
 
 // claims parses propositions written one a line in flow style.
@@ -269,6 +270,47 @@ func TestTheSampleHasEveryVerdict(t *testing.T) {
 	for _, v := range []string{refine.Supported, refine.Contested, refine.Contradicted, refine.Thin, refine.Silent} {
 		if len(seen[v]) == 0 {
 			t.Errorf("no proposition is %s: %v", v, seen)
+		}
+	}
+}
+
+func TestVoicesMayBeDocuments(t *testing.T) {
+	src := strings.ReplaceAll(voices("sss"), "| Coach 2 |", "| Coach 1 |")
+	f := claims(t, hasteAndCare)
+	if v := study(t, src, refine.Options{Shuffles: 20}).Test(f)[0]; v.Verdict != refine.Thin || v.Voices.For != 2 {
+		t.Errorf("two participants: %s, %+v", v.Verdict, v.Voices)
+	}
+	f.Defaults.Count = "documents"
+	if v := study(t, src, refine.Options{Shuffles: 20}).Test(f)[0]; v.Verdict != refine.Supported || v.Voices.For != 3 || v.Count != "documents" {
+		t.Errorf("three documents: %s, %+v", v.Verdict, v.Voices)
+	}
+}
+
+// Two interviews of one participant are one project if their attribute says so.
+func TestProjectsMayHoldSeveralInterviews(t *testing.T) {
+	src := "== v-01 | Coach 1 | en\n? Well?\n- No time. [lack-of-time]\n== v-02 | Coach 1 | en\n? Well?\n- We decide. [paternalism-among-professionals]\n"
+	f := claims(t, strings.Replace(hasteAndCare, "P1,", "P1, scope: project,", 1))
+	d := sample.Parse("Test (invented)", src)
+	if v := refine.New(d, refine.Options{}).Test(f)[0]; v.Places.For != 0 {
+		t.Errorf("apart: %+v", v.Places)
+	}
+	for i := range d.Documents {
+		d.Documents[i].Attributes = map[string]string{refine.ProjectAttribute: "supper"}
+	}
+	if v := refine.New(d, refine.Options{}).Test(f)[0]; v.Places.For != 1 {
+		t.Errorf("together: %+v", v.Places)
+	}
+}
+
+// In a talk of several, only what one participant tells is told together.
+func TestPlacesStayWithinOneParticipant(t *testing.T) {
+	d := sample.Parse("Test (invented)", "== v-01 | Coach 1 | en\n? Well?\n- No time. [lack-of-time]\n? And you?\n- We decide. [paternalism-among-professionals]\n")
+	doc := &d.Documents[0]
+	doc.Speakers = append(doc.Speakers, corpus.Speaker{Label: "Coach 2", Role: corpus.Participant, Participant: "Coach 2"})
+	doc.Turns[3].Speaker = 2
+	for _, s := range refine.New(d, refine.Options{}).Test(claims(t, hasteAndCare))[0].Scopes {
+		if s.Places.For != 0 {
+			t.Errorf("%s: %+v", s.Scope, s.Places)
 		}
 	}
 }

@@ -30,7 +30,7 @@ func replication(r refine.Replication) paper.Document {
 
 func (w *writer) steps(r refine.Replication) {
 	w.section(w.T("replication.steps"), "")
-	t := paper.Table{Widths: []int{22, 32, 13, 33}, Head: []string{w.T("column.step"), w.T("column.published"), w.T("column.done"), w.T("column.here")}}
+	t := paper.Table{Widths: []int{21, 30, 17, 32}, Head: []string{w.T("column.step"), w.T("column.published"), w.T("column.done"), w.T("column.here")}}
 	var undone []string
 	for _, s := range r.Steps {
 		t.Rows = append(t.Rows, paper.Row{paper.P(s.Step), paper.P(s.Published), paper.Cell{{Text: paper.Text{w.done(s.Done)}}}, paper.P(s.Here)})
@@ -53,7 +53,7 @@ func (w *writer) done(state string) paper.Run {
 func (w *writer) compared(r refine.Replication) {
 	published, present := 0, 0
 	var absent []string
-	t := paper.Table{Widths: []int{40, 28, 12, 8, 12}, Numbers: []bool{false, false, false, true, true},
+	t := paper.Table{Widths: []int{38, 26, 12, 11, 13}, Numbers: []bool{false, false, false, true, true},
 		Head: []string{w.T("column.category"), w.T("column.origin"), w.T("column.state"), w.T("column.findings"), w.T("column.participants")}}
 	for _, c := range r.Categories {
 		if strings.Contains(c.Origin, refine.Published) {

@@ -192,7 +192,7 @@ func (w *writer) drawingInWords() string {
 }
 
 func (w *writer) corners() {
-	t := paper.Table{Caption: w.T("triangle.corners"), Widths: []int{12, 13, 8, 13, 27, 27}, Numbers: []bool{false, false, true, true},
+	t := paper.Table{Caption: w.T("triangle.corners"), Widths: []int{12, 13, 10, 13, 26, 26}, Numbers: []bool{false, false, true, true},
 		Head: []string{w.T("col.corner"), w.T("col.direction"), w.T("col.findings"), w.T("col.participants"), w.T("col.typical"), w.T("col.deviant")}}
 	for _, d := range w.r.Dimensions {
 		t.Rows = append(t.Rows, paper.Row{paper.P(w.T(d.Dimension)), paper.P(sign(d.Direction) + " " + w.T(d.Direction)), paper.P(fmt.Sprint(d.Codings)),
