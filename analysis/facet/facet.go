@@ -100,18 +100,26 @@ func (p *Pass) hits(in Input) []indicator.Hit {
 }
 
 func (p *Pass) uncovered(hits []indicator.Hit) []indicator.Hit {
+	nots := map[string][]text.Span{} // by facet, in order
+	for _, h := range hits {
+		if r := p.cues.rules[h.Rule]; r.Not {
+			nots[r.facet] = append(nots[r.facet], extent(h.Spans))
+		}
+	}
 	var kept []indicator.Hit
 	for _, h := range hits {
-		r := p.cues.rules[h.Rule]
-		if r.Not || slices.ContainsFunc(hits, func(o indicator.Hit) bool {
-			n := p.cues.rules[o.Rule]
-			return n.Not && n.facet == r.facet && extent(o.Spans).Overlaps(extent(h.Spans))
-		}) {
-			continue
+		if r := p.cues.rules[h.Rule]; !r.Not && !overlapped(extent(h.Spans), nots[r.facet]) {
+			kept = append(kept, h)
 		}
-		kept = append(kept, h)
 	}
 	return kept
+}
+
+// overlapped reports whether a place lies in or across one of several, which are in
+// order and short.
+func overlapped(s text.Span, by []text.Span) bool {
+	at, _ := slices.BinarySearchFunc(by, s.Start, func(o text.Span, start int) int { return cmp.Compare(o.End, start+1) })
+	return slices.ContainsFunc(by[at:min(at+3, len(by))], s.Overlaps)
 }
 
 // within returns the hits that begin in a unit.
