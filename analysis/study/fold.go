@@ -46,6 +46,7 @@ var appliers = map[string]func(*fold, part) error{
 	kindRevision:    applyRevision,
 	kindUndo:        applyNothing, // what it undoes is left out by rebuild
 	kindPurge:       applyNothing, // what it took away is no longer in the record
+	kindSample:      applyNothing, // Samples reads it from the record
 }
 
 func applyNothing(*fold, part) error { return nil }

@@ -41,9 +41,8 @@ func TestMain(m *testing.M) {
 
 // work is what the helper does, one transaction a step; the same every time.
 type work struct {
-	s      *study.Study
-	path   string // of the study; beside it lies other.cocode, to be merged
-	number int
+	s    *study.Study
+	path string // of the study; beside it lies other.cocode, to be merged
 }
 
 var small = generate.Size{Words: 1500, Unit: 20, Suggestions: 60}

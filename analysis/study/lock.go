@@ -48,7 +48,8 @@ func takeLock(study, who string, now time.Time) (*writerLock, error) {
 			continue
 		}
 		l := &writerLock{f, path}
-		return l, l.sign(who, now)
+		l.sign(who, now)
+		return l, nil
 	}
 }
 
@@ -61,16 +62,13 @@ func isStill(f *os.File, path string) bool {
 	return err == nil && os.SameFile(a, b)
 }
 
-func (l *writerLock) sign(who string, now time.Time) error {
+// sign writes down who holds the lock. It holds without, as on a full disk.
+func (l *writerLock) sign(who string, now time.Time) {
 	machine, _ := os.Hostname()
 	b, err := json.Marshal(holder{who, now.UTC().Truncate(time.Second), os.Getpid(), machine})
-	if err == nil {
-		err = l.file.Truncate(0)
+	if err == nil && l.file.Truncate(0) == nil {
+		l.file.WriteAt(b, 0)
 	}
-	if err == nil {
-		_, err = l.file.WriteAt(b, 0)
-	}
-	return err
 }
 
 func describeHolder(study string, f *os.File) string {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+
+	"cocode/analysis/study/passages"
 )
 
 // Merged tells what a merge brought in.
@@ -111,7 +113,7 @@ func saysLess(a, b event) bool {
 // left counts the bytes of an event's parts that a purge has left.
 func (e event) left() (n int) {
 	for _, p := range e.Parts {
-		n += len(p.Payload) - len(withdrawn)*bytes.Count(p.Payload, []byte(withdrawn)) - bytes.Count(p.Payload, []byte("_"))
+		n += len(p.Payload) - len(passages.Withdrawn)*bytes.Count(p.Payload, []byte(passages.Withdrawn)) - bytes.Count(p.Payload, []byte("_"))
 	}
 	return n
 }

@@ -56,7 +56,7 @@ func (s *Study) Purge(participant, why string) (Purged, error) {
 		if p.Events, err = f.scrub(scrub); err != nil {
 			return err
 		}
-		p.Passages = scrub.cleaned
+		p.Passages = scrub.Cleaned
 		if err := f.rebuild(f.db); err != nil {
 			return err
 		}
@@ -281,7 +281,7 @@ func (d *database) lookAt(s *scrubber) (list []string, err error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, w := range s.left(r.ColumnText(1)) {
+		for _, w := range s.Left(r.ColumnText(1)) {
 			list = append(list, fmt.Sprintf("%s has the word %q, which only they said", r.ColumnText(0), w))
 		}
 	}

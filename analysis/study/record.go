@@ -26,6 +26,7 @@ const (
 	kindMemo        = "memo"
 	kindUndo        = "undo"
 	kindPurge       = "purge"
+	kindSample      = "sample"
 )
 
 // event is one entry of the record: what one person did at one moment.

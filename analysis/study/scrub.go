@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"slices"
 
+	"cocode/analysis/study/passages"
 	"cocode/corpus"
 	"cocode/corpus/text"
 )
@@ -36,7 +37,7 @@ const roleWithdrawn corpus.Role = "withdrawn"
 // depends on the purges and on the documents it has learned, and not on their order:
 // so two copies that are merged either way lose the same words.
 type scrubber struct {
-	*passages
+	*passages.Finder
 	purges  []purgeRecord
 	whole   map[string]bool              // documents to remove
 	partial map[string]bool              // documents in which others speak too
@@ -53,7 +54,7 @@ type hidden struct {
 }
 
 func newScrubber(l lessons) *scrubber {
-	s := &scrubber{newPassages(), l.purges, map[string]bool{}, map[string]bool{}, map[string]map[string]hidden{}, map[string]bool{}}
+	s := &scrubber{passages.New(), l.purges, map[string]bool{}, map[string]bool{}, map[string]map[string]hidden{}, map[string]bool{}}
 	for _, p := range l.purges {
 		for _, d := range p.Documents {
 			s.whole[d.ID] = s.whole[d.ID] || d.Whole
@@ -69,7 +70,7 @@ func newScrubber(l lessons) *scrubber {
 	for _, r := range l.documents {
 		s.learn(r)
 	}
-	s.settle()
+	s.Settle()
 	for _, r := range l.documents {
 		if s.partial[r.ID] && !s.whole[r.ID] {
 			s.hide(r)
@@ -111,9 +112,9 @@ func (s *scrubber) sort(r documentRecord) {
 func (s *scrubber) learn(r documentRecord) {
 	switch {
 	case s.whole[r.ID]:
-		s.say(r.Text)
-		s.call(r.Name)
-		s.call(r.Title)
+		s.Say(r.Text)
+		s.Call(r.Name)
+		s.Call(r.Title)
 		for _, x := range r.Speakers {
 			s.callSpeaker(x)
 		}
@@ -123,21 +124,26 @@ func (s *scrubber) learn(r documentRecord) {
 		}
 		for _, t := range r.Turns {
 			if s.goes(r.Speakers[t.Speaker]) {
-				s.say(t.Span.Of(r.Text))
+				s.Say(t.Span.Of(r.Text))
 			} else {
-				s.other(t.Span.Of(r.Text))
+				s.Other(t.Span.Of(r.Text))
 			}
 		}
 	default:
-		s.other(r.Text)
+		for _, x := range r.Speakers {
+			s.callSpeaker(x)
+		}
+		s.Other(r.Text)
 	}
 }
 
 func (s *scrubber) callSpeaker(x speakerRecord) {
 	if s.goes(x) {
-		s.call(x.Participant)
-		s.call(x.Label)
+		s.Person(x.Participant)
+		s.Call(x.Label)
+		return
 	}
+	s.Other(x.Participant + " " + x.Label)
 }
 
 // hide works out what goes from one version of a document with several participants.
@@ -151,8 +157,8 @@ func (s *scrubber) hide(r documentRecord) {
 			h.said = append(h.said, t.Span)
 		}
 	}
-	h.spans = append(s.find(r.Text), h.said...)
-	h.hash = hashOf(fill(r.Text, h.spans...))
+	h.spans = append(s.Find(r.Text), h.said...)
+	h.hash = hashOf(passages.Fill(r.Text, h.spans...))
 	if s.spans[r.ID] == nil {
 		s.spans[r.ID] = map[string]hidden{}
 	}
@@ -162,16 +168,16 @@ func (s *scrubber) hide(r documentRecord) {
 // redact takes their words out of one version of a document; all spans still fit.
 func (s *scrubber) redact(r documentRecord) documentRecord {
 	h := s.spans[r.ID][hashOf(r.Text)]
-	r.Text = fill(r.Text, h.spans...)
+	r.Text = passages.Fill(r.Text, h.spans...)
 	r.Speakers = slices.Clone(r.Speakers)
 	for i := range r.Speakers {
 		if h.speakers[i] {
 			r.Speakers[i] = speakerRecord{Role: string(roleWithdrawn)}
 		}
 	}
-	r.Name, r.Source, r.Title = s.clean(r.Name), s.clean(r.Source), s.clean(r.Title)
+	r.Name, r.Source, r.Title = s.Clean(r.Name), s.Clean(r.Source), s.Clean(r.Title)
 	for _, name := range sortedKeys(r.Attributes) {
-		r.Attributes[name] = s.clean(r.Attributes[name])
+		r.Attributes[name] = s.Clean(r.Attributes[name])
 	}
 	if r.Corrects != "" {
 		r.Corrects = s.hash(r.ID, r.Corrects)
@@ -203,9 +209,9 @@ func (s *scrubber) noteUnits(r unitsRecord) {
 // scrubEvent takes their words out of an event and reports whether there were any.
 func (s *scrubber) scrubEvent(e *event) (changed bool, err error) {
 	before := e.name()
-	e.Why = s.clean(e.Why)
+	e.Why = s.Clean(e.Why)
 	if e.Kind == kindCreate {
-		e.Subject = s.clean(e.Subject)
+		e.Subject = s.Clean(e.Subject)
 	}
 	for i := range e.Parts {
 		if err := s.scrubPart(e, &e.Parts[i]); err != nil {
@@ -259,7 +265,7 @@ func (s *scrubber) cleanEvidence(raw json.RawMessage) json.RawMessage {
 		if json.Unmarshal(e["rule"], &rule) != nil {
 			continue
 		}
-		if clean := s.clean(rule); clean != rule {
+		if clean := s.Clean(rule); clean != rule {
 			e["rule"] = encode(clean)
 			changed = true
 		}

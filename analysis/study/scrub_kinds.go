@@ -20,12 +20,13 @@ var scrubbers = map[string]func(*scrubber, *event, *part) error{
 	kindDecisions:   scrubDecisions,
 	kindSeen:        scrubSeen,
 	kindMemo:        scrubMemo,
+	kindSample:      scrubSample,
 }
 
 func scrubCreate(s *scrubber, _ *event, p *part) error {
-	p.Subject = s.clean(p.Subject)
+	p.Subject = s.Clean(p.Subject)
 	return scrubRecord(p, func(r *createRecord) bool {
-		r.Name = s.clean(r.Name)
+		r.Name = s.Clean(r.Name)
 		return true
 	})
 }
@@ -51,7 +52,7 @@ func scrubAttributes(s *scrubber, e *event, p *part) error {
 		}
 		for _, values := range []map[string]string{r.Before, r.After} {
 			for _, name := range sortedKeys(values) {
-				values[name] = s.clean(values[name])
+				values[name] = s.Clean(values[name])
 			}
 		}
 		return true
@@ -91,7 +92,7 @@ func scrubProposal(s *scrubber, e *event, p *part) error {
 			r.Unplaced = without(r.Unplaced, func(id string) bool { return !used[id] })
 		}
 		for i := range r.Nodes {
-			r.Nodes[i].Name = s.clean(r.Nodes[i].Name)
+			r.Nodes[i].Name = s.Clean(r.Nodes[i].Name)
 		}
 		return true
 	})
@@ -133,16 +134,16 @@ func scrubRevision(s *scrubber, _ *event, p *part) error {
 	return scrubRecord(p, func(r *revisionRecord) bool {
 		had := len(r.Units)
 		r.Units = without(r.Units, s.loses)
-		r.Name, r.Words, r.Before = s.clean(r.Name), s.clean(r.Words), s.clean(r.Before)
+		r.Name, r.Words, r.Before = s.Clean(r.Name), s.Clean(r.Words), s.Clean(r.Before)
 		return had == 0 || len(r.Units) > 0
 	})
 }
 
 func scrubCodebook(s *scrubber, _ *event, p *part) error {
 	return scrubRecord(p, func(r *codebookRecord) bool {
-		r.Name, r.Version, r.Source = s.clean(r.Name), s.clean(r.Version), s.clean(r.Source)
+		r.Name, r.Version, r.Source = s.Clean(r.Name), s.Clean(r.Version), s.Clean(r.Source)
 		for i := range r.Nodes {
-			r.Nodes[i].Name = s.clean(r.Nodes[i].Name)
+			r.Nodes[i].Name = s.Clean(r.Nodes[i].Name)
 		}
 		return true
 	})
@@ -164,7 +165,7 @@ func scrubDecisions(s *scrubber, _ *event, p *part) error {
 		for i := range r.Decisions {
 			for _, x := range []*standing{r.Decisions[i].Before, r.Decisions[i].Machine, &r.Decisions[i].After} {
 				if x != nil {
-					x.Memo = s.clean(x.Memo)
+					x.Memo = s.Clean(x.Memo)
 				}
 			}
 		}
@@ -181,7 +182,7 @@ func scrubSeen(s *scrubber, _ *event, p *part) error {
 
 func scrubMemo(s *scrubber, _ *event, p *part) error {
 	return scrubRecord(p, func(r *memoRecord) bool {
-		r.Before, r.After = s.clean(r.Before), s.clean(r.After)
+		r.Before, r.After = s.Clean(r.Before), s.Clean(r.After)
 		return true
 	})
 }
