@@ -113,3 +113,24 @@ func TestContinuumLiesOnExactBytes(t *testing.T) {
 		t.Error("a document that one coder did not see is on the continuum")
 	}
 }
+
+func TestDraw(t *testing.T) {
+	strata := [][]string{{"a1", "a2", "a3", "a4", "a5"}, {"b1", "b2", "b3"}, {}}
+	got := doublecoding.Draw(strata, 0.4, 7)
+	if len(got) != 4 { // 2 of 5, 2 of 3 (rounded up), none of none
+		t.Errorf("drew %v", got)
+	}
+	if d := cmp.Diff(got, doublecoding.Draw(strata, 0.4, 7)); d != "" {
+		t.Errorf("the same seed draws another sample: %s", d)
+	}
+	if all := doublecoding.Draw(strata, 1, 1); len(all) != 8 {
+		t.Errorf("a share of 1 draws %v", all)
+	}
+	differs := false
+	for seed := range uint64(20) {
+		differs = differs || !cmp.Equal(got, doublecoding.Draw(strata, 0.4, seed))
+	}
+	if !differs {
+		t.Error("every seed draws the same")
+	}
+}

@@ -4,9 +4,12 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 )
 
 var update = flag.Bool("update", false, "rewrite what the scripts expect")
@@ -26,6 +29,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 filepath.Join("testdata", "script"),
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"fill": fill},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("SAMPLE", filepath.Join(root, "testdata"))
 			e.Setenv("COCODE_CODER", "anna")
@@ -33,4 +37,22 @@ func TestScripts(t *testing.T) {
 			return os.MkdirAll(filepath.Join(e.WorkDir, "tmp"), 0o755)
 		},
 	})
+}
+
+// fill writes into a workbook as a person would: fill FILE SHEET COLUMN ROW VALUE,
+// where COLUMN is a title of the first row and ROW counts from 1 below it.
+func fill(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	f, err := excelize.OpenFile(path)
+	ts.Check(err)
+	defer f.Close()
+	rows, err := f.GetRows(args[1])
+	ts.Check(err)
+	column := slices.Index(rows[0], args[2]) + 1
+	row, err := strconv.Atoi(args[3])
+	ts.Check(err)
+	cell, err := excelize.CoordinatesToCellName(column, row+1)
+	ts.Check(err)
+	ts.Check(f.SetCellStr(args[1], cell, args[4]))
+	ts.Check(f.Save())
 }

@@ -62,7 +62,7 @@ nobody's answers vary.`,
 	f.Uint64Var(&o.seed, "seed", 1, "seed of the resamples")
 	f.BoolVar(&o.list, "list", false, "list the places where coders differ, in place of the figures")
 	jsonFlag(c, &o.json)
-	c.AddCommand(a.agreementTable())
+	c.AddCommand(a.agreementTable(), a.agreementSample(), a.agreementResolve())
 	return c
 }
 

@@ -53,3 +53,6 @@ func absent(path string) error {
 	}
 	return nil
 }
+
+// makeFolder makes a folder, and those above it.
+func makeFolder(path string) error { return os.MkdirAll(path, 0o755) }

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -42,6 +44,13 @@ func (a *app) exportReview(s *study.Study, path, lang string, replace bool) erro
 	}
 	if lang == "" {
 		lang = headingLanguage(s)
+	}
+	sampled, err := sampleOf(s, a.actor())
+	if err != nil {
+		return err
+	}
+	if len(sampled) > 0 {
+		restrict(data, sampled)
 	}
 	o := workbook.Options{Options: matrix.Options{Language: lang, Reviewer: a.actor()}}
 	if err := writeFile(path, replace, func(w io.Writer) error { return workbook.WriteReview(w, data, o) }); err != nil {
@@ -94,6 +103,9 @@ func (a *app) importReview(s *study.Study, path string, dry bool) error {
 	}
 	changed, err := a.applyReview(s, review, filepath.Base(path))
 	if err != nil {
+		return err
+	}
+	if err := markSampleSeen(s, review); err != nil {
 		return err
 	}
 	fmt.Fprintf(a.Out, "%d rows read, %d changes made\n", review.Rows, changed)
@@ -185,4 +197,40 @@ func applyNodes(s *study.Study, changes []workbook.NodeChange, source string) (d
 		done++
 	}
 	return done, nil
+}
+
+// sampleOf returns the units that a coder was asked to code in samples.
+func sampleOf(s *study.Study, coder string) (map[string]bool, error) {
+	samples, err := s.Samples()
+	units := map[string]bool{}
+	for _, x := range samples {
+		if slices.Contains(x.Coders, coder) {
+			for _, u := range x.Units {
+				units[u] = true
+			}
+		}
+	}
+	return units, err
+}
+
+// markSampleSeen records that coders who have handed in a sheet have looked at all
+// units of their sample: those they left uncoded as well.
+func markSampleSeen(s *study.Study, r *workbook.Review) error {
+	coders := map[string]bool{}
+	for _, d := range r.Decisions {
+		coders[d.Coder] = true
+	}
+	for _, coder := range slices.Sorted(maps.Keys(coders)) {
+		units, err := sampleOf(s, coder)
+		if err != nil {
+			return err
+		}
+		if len(units) == 0 {
+			continue
+		}
+		if err := s.MarkSeen(coder, slices.Sorted(maps.Keys(units))); err != nil {
+			return err
+		}
+	}
+	return nil
 }
