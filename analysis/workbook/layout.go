@@ -145,7 +145,7 @@ func turnable(c *matrix.Column, kind matrix.CellKind) bool {
 }
 
 // turnedFrom is the length from which titles over narrow numbers are turned.
-const turnedFrom = 9
+const turnedFrom = 8
 
 // turns reports whether a column's title is turned upright: if one is, all are.
 func (s *sheet) turns(c *column) bool { return s.turned && turnable(c.Column, c.kind) }
