@@ -183,6 +183,9 @@ func (v *View) allEvidence(g *given) string {
 	}
 	for _, e := range g.evidence() {
 		line := v.side(e) + ": “" + v.evidenceWords(g.unit, e) + "”"
+		if len(e.Spans) == 0 { // reasons that are not words of the text
+			line = v.side(e) + ": " + e.Rule
+		}
 		if e.Polarity != "" && e.Polarity != language.Affirmed {
 			line += " · " + v.t(string(e.Polarity))
 		}

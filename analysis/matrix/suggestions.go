@@ -122,7 +122,11 @@ func (v *View) evidenceCells(g *given) []Cell {
 // evidenceLine says in one line what an evidence is: for or against, which words,
 // which rule, under which polarity, with which weight.
 func (v *View) evidenceLine(u int, e analysis.Evidence) string {
-	line := v.side(e) + ": “" + v.evidenceWords(u, e) + "” ← " + e.Rule
+	line := v.side(e) + ": "
+	if len(e.Spans) > 0 {
+		line += "“" + v.evidenceWords(u, e) + "” ← "
+	}
+	line += e.Rule
 	if e.Polarity != "" {
 		line += " · " + v.t(string(e.Polarity))
 	}
