@@ -6,11 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
-
-	"cocode/corpus/diag"
 )
 
 // Purged tells what Purge removed.
@@ -38,7 +35,11 @@ type Purged struct {
 func (s *Study) Purge(participant, why string) (Purged, error) {
 	var p Purged
 	err := s.change(func(f *fold) error {
-		documents, err := f.db.documentsOf(participant)
+		var l lessons
+		if err := l.from(f.db); err != nil {
+			return err
+		}
+		documents, err := l.documentsOf(participant)
 		if err != nil {
 			return err
 		}
@@ -93,121 +94,11 @@ func (s *Study) compact() error {
 	return nil
 }
 
-// documentsOf returns the documents in which a participant speaks, and of each
-// whether nobody else is interviewed in it.
-func (d *database) documentsOf(participant string) (list []purgedDocument, err error) {
-	var known []string
-	others := map[string]bool{}
-	for r, err := range d.scan("speaker", "ORDER BY document, n") {
-		if err != nil {
-			return nil, err
-		}
-		document, name := r.ColumnText(0), r.ColumnText(4)
-		switch {
-		case name == participant && name != "":
-			if !slices.Contains(list, purgedDocument{document, true}) {
-				list = append(list, purgedDocument{document, true})
-			}
-		case name != "":
-			others[document] = true
-			known = append(known, name)
-		}
-	}
-	for i, x := range list {
-		list[i].Whole = !others[x.ID]
-	}
-	if len(list) > 0 {
-		return list, nil
-	}
-	if near, ok := diag.Nearest(participant, known); ok {
-		return nil, notFound("there is no participant %s in the study; did you mean %s?", participant, near)
-	}
-	return nil, notFound("there is no participant %s in the study; the command documents lists the participants", participant)
-}
-
 func (s *Study) recordPurge(f *fold, participant, why string, documents []purgedDocument) error {
 	salt := sha256.Sum256([]byte(s.options.now().String() + s.options.actor() + strconv.Itoa(len(documents))))
 	r := purgeRecord{Salt: hex.EncodeToString(salt[:16]), Documents: documents}
 	r.Participant = hashName(r.Salt, participant)
 	return s.record(f, kindPurge, "", why, len(documents), []part{{"", encode(r)}})
-}
-
-// purges returns all purges of the record.
-func (d *database) purges() (list []purgeRecord, err error) {
-	for r, err := range d.scan("event", "WHERE kind = '"+kindPurge+"' ORDER BY at, id") {
-		if err != nil {
-			return nil, err
-		}
-		parts, err := d.parts(r.ColumnText(0))
-		if err != nil {
-			return nil, err
-		}
-		for _, p := range parts {
-			var x purgeRecord
-			if err := decode(p, &x); err != nil {
-				return nil, err
-			}
-			list = append(list, x)
-		}
-	}
-	return list, nil
-}
-
-// newScrubber learns from the record, and from that of another copy if there is one.
-func (d *database) newScrubber(from *database) (*scrubber, error) {
-	var l lessons
-	for _, source := range []*database{d, from} {
-		if source == nil {
-			continue
-		}
-		purges, err := source.purges()
-		if err != nil {
-			return nil, err
-		}
-		l.purges = append(l.purges, purges...)
-		for e, err := range source.wholeEvents() {
-			if err != nil {
-				return nil, err
-			}
-			if err := l.learn(e); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return newScrubber(l), nil
-}
-
-// lessons are what a scrubber has to know: who has withdrawn, every version of every
-// document and of its units, and which documents are purged already.
-type lessons struct {
-	purges    []purgeRecord
-	documents []documentRecord
-	units     []unitsRecord
-	gone      []string
-}
-
-func (l *lessons) learn(e event) error {
-	for _, p := range e.Parts {
-		switch {
-		case e.Kind == kindUnits && len(p.Payload) > 0:
-			var r unitsRecord
-			if err := decode(p, &r); err != nil {
-				return err
-			}
-			l.units = append(l.units, r)
-		case e.Kind != kindImport && e.Kind != kindUpdate:
-		case len(p.Payload) == 0:
-			l.gone = append(l.gone, p.Subject)
-		default:
-			var r documentRecord
-			if err := decode(p, &r); err != nil {
-				return err
-			}
-			r.Moves = nil
-			l.documents = append(l.documents, r)
-		}
-	}
-	return nil
 }
 
 // scrub rewrites the events that hold words of those who have withdrawn, and returns

@@ -151,6 +151,33 @@ func TestPurgeOfOneAmongSeveral(t *testing.T) {
 	}
 }
 
+// TestPurgeOfWhatWasUndone removes an interview whose import was undone: the state
+// does not show it, and the record still has its words.
+func TestPurgeOfWhatWasUndone(t *testing.T) {
+	s := betrayed(t)
+	must(t, s.UndoTo(1, ""))
+	if _, err := s.Purge("Wilhelmin of Wilhelmina-2026", ""); err == nil || !strings.Contains(err.Error(), "did you mean Wilhelmina of Wilhelmina-2026?") {
+		t.Errorf("a mistyped participant: %v", err)
+	}
+	_, err := s.Purge("Wilhelmina of Wilhelmina-2026", "")
+	must(t, err)
+	verified(t, s)
+	noSecret(t, s)
+	events, err := s.History()
+	must(t, err)
+	for _, e := range events {
+		if e.Kind == "undo" && !e.Undone {
+			must(t, s.Undo(e.N, ""))
+			break
+		}
+	}
+	verified(t, s)
+	noSecret(t, s)
+	if len(units(t, s)) != 7 {
+		t.Errorf("%d units of the others, want 7", len(units(t, s)))
+	}
+}
+
 // noSecret looks for the secrets in the bytes of the file, as they are, as UTF-16,
 // in any letters, and in everything that the record unpacks to.
 func noSecret(t testing.TB, s *study.Study) {

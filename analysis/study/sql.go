@@ -50,8 +50,8 @@ func openDatabase(path, mode, pragmas string) (*database, error) {
 // fileURI names a file so that no sign in its name means anything else.
 func fileURI(path string) string {
 	path = strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(filepath.ToSlash(path))
-	if filepath.VolumeName(path) != "" {
-		path = "///" + path // C:/studies
+	if strings.HasPrefix(path, "//") {
+		path = "//" + path // a machine's name comes first on Windows, and none in the URI
 	}
 	return "file:" + path
 }
