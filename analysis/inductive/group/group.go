@@ -17,6 +17,8 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+
+	"gonum.org/v1/gonum/blas/gonum"
 )
 
 // Points are texts as points in a space of meaning: rows of length 1, or zero where
@@ -44,22 +46,9 @@ func (p Points) Subset(indices []int) Points {
 	return s
 }
 
-// dot returns the inner product of a and b, in a fixed order of sums.
-func dot(a, b []float32) float32 {
-	b = b[:len(a)]
-	var s0, s1, s2, s3 float32
-	i := 0
-	for ; i+3 < len(a); i += 4 {
-		s0 += a[i] * b[i]
-		s1 += a[i+1] * b[i+1]
-		s2 += a[i+2] * b[i+2]
-		s3 += a[i+3] * b[i+3]
-	}
-	for ; i < len(a); i++ {
-		s0 += a[i] * b[i]
-	}
-	return (s0 + s1) + (s2 + s3)
-}
+// dot returns the inner product of a and b, in an order of sums that depends on their
+// length alone.
+func dot(a, b []float32) float32 { return gonum.Implementation{}.Sdot(len(a), a, 1, b[:len(a)], 1) }
 
 // parallel calls f for every number below n, on all processors. What f writes for one
 // number must not depend on another.

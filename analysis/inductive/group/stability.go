@@ -50,10 +50,28 @@ func (l *Layout) runs(r Resampling) []run {
 // part lays out some of the known items, given by their rows, without looking at the
 // others.
 func (l *Layout) part(rows []int) *Layout {
-	var texts []int
 	p := &Layout{n: len(rows)}
-	for i, row := range rows {
+	for i := range rows {
 		p.known = append(p.known, i)
+	}
+	if len(l.net.anchors) < l.described.n {
+		p.described = l.middlesOf(rows)
+		for i := range rows {
+			p.texts = append(p.texts, []int{i})
+		}
+		p.net = connect(p.described)
+	} else {
+		p.share(l, rows)
+	}
+	p.settle()
+	return p
+}
+
+// share takes the texts of some items of l over, with the nearest that were found
+// among them.
+func (p *Layout) share(l *Layout, rows []int) {
+	var texts []int
+	for _, row := range rows {
 		texts = append(texts, l.texts[row]...)
 	}
 	slices.Sort(texts)
@@ -68,11 +86,21 @@ func (l *Layout) part(rows []int) *Layout {
 		}
 		p.texts = append(p.texts, own)
 	}
-	p.described = l.described.Subset(texts)
-	if p.net = l.net.sample(texts); len(l.net.anchors) < l.described.n {
-		p.net = connect(p.described) // too few of the anchors are among them
+	p.described, p.net = l.described.Subset(texts), l.net.sample(texts)
+}
+
+// middlesOf returns the middles of items before diffusion: where texts are very many,
+// a sample knows each item by that alone.
+func (l *Layout) middlesOf(rows []int) Points {
+	p := newPoints(len(rows), l.described.dim)
+	for i, row := range rows {
+		for _, t := range l.texts[row] {
+			for k, x := range l.described.Row(t) {
+				p.Row(i)[k] += x
+			}
+		}
+		scale(p.Row(i))
 	}
-	p.settle()
 	return p
 }
 
