@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -132,6 +133,7 @@ func headingLanguage(s *study.Study) string {
 // writeWorkbook writes the workbook whole or not at all.
 func (a *app) writeWorkbook(data *matrix.Data, o matrixOptions) error {
 	step := a.Begin("workbook", 0)
+	defer debug.SetGCPercent(debug.SetGCPercent(40)) // a large workbook makes much that is soon done with
 	err := writeFile(o.out, o.replace, func(w io.Writer) error {
 		return workbook.Write(w, data, workbook.Options{Options: o.Options, Sheets: o.sheets})
 	})

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -13,6 +14,7 @@ type Step struct {
 	label   string
 	begun   time.Time
 	bar     *progressbar.ProgressBar
+	waiting atomic.Int64 // parts done that no bar shows yet
 }
 
 // patience is how long a step may take before a moving bar is shown for it.
@@ -43,10 +45,12 @@ func (u *Streams) bar(label string, total int) *progressbar.ProgressBar {
 
 // Add tells that n more parts are done. It is safe for use by several goroutines.
 func (s *Step) Add(n int) {
-	if s.bar != nil && time.Since(s.begun) > patience {
-		_ = s.bar.Add(n) // a bar that cannot be drawn is no reason to stop
-	} else if s.bar != nil {
-		_ = s.bar.AddDetail("")
+	if s.bar == nil {
+		return
+	}
+	s.waiting.Add(int64(n))
+	if time.Since(s.begun) > patience {
+		_ = s.bar.Add64(s.waiting.Swap(0)) // a bar that cannot be drawn is no reason to stop
 	}
 }
 
