@@ -80,6 +80,9 @@ var tellers = map[string]func(part) ([]Change, error){
 	kindSeen: teller(func(r seenRecord) []Change {
 		return []Change{{r.Document, "seen by " + r.Coder, "", plural(len(r.Units), "meaning unit")}}
 	}),
+	kindSample: teller(func(r Sample) []Change {
+		return []Change{{strings.Join(r.Coders, ", "), "sample", "", plural(len(r.Units), "meaning unit")}}
+	}),
 	kindMemo: teller(func(r memoRecord) []Change {
 		return []Change{{r.ID, strings.TrimSpace("memo on " + r.Kind + " " + r.Subject), r.Before, r.After}}
 	}),

@@ -128,15 +128,7 @@ var deeds = map[string]func(*world, *study.Study){
 		_, err := s.AddCodebook([]byte(rapid.SampledFrom([]string{"one", "two"}).Draw(w.t, "source")), book, "1")
 		w.may(err)
 	},
-	"decide": func(w *world, s *study.Study) {
-		var list []analysis.Decision
-		for _, u := range w.anyUnits(s) {
-			list = append(list, analysis.Decision{Unit: u, Scheme: "powertriangle", Code: rapid.SampledFrom([]string{"understaffing", "lack-of-time"}).Draw(w.t, "code"),
-				Coder: rapid.SampledFrom([]string{"Anna", "Bo"}).Draw(w.t, "coder"), Status: rapid.SampledFrom([]analysis.Status{analysis.Accepted, analysis.Rejected}).Draw(w.t, "status")})
-		}
-		_, err := s.Decide(list, "")
-		w.may(err)
-	},
+	"decide": decideSomething,
 	"revise": func(w *world, s *study.Study) {
 		switch rapid.IntRange(0, 5).Draw(w.t, "revision") {
 		case 0:
@@ -162,6 +154,9 @@ var deeds = map[string]func(*world, *study.Study){
 		w.may(err)
 	},
 	"see": func(w *world, s *study.Study) { w.may(s.MarkSeen("Bo", w.anyUnits(s))) },
+	"sample": func(w *world, s *study.Study) {
+		w.may(s.DrawSample(study.Sample{Coders: []string{"Bo"}, Units: w.anyUnits(s)}))
+	},
 	"describe": func(w *world, s *study.Study) {
 		if id, ok := w.anyDocument(s); ok {
 			w.may(s.SetAttributes([]study.Attribute{{Kind: study.OfDocument, Subject: id, Name: "place", Value: rapid.SampledFrom([]string{"", "Ystad"}).Draw(w.t, "place")}}))
@@ -183,12 +178,36 @@ var deeds = map[string]func(*world, *study.Study){
 			w.may(err)
 		}
 	},
+	"code blind": func(w *world, s *study.Study) {
+		dir, err := os.MkdirTemp("", "cocode-laws")
+		must(w.t, err)
+		defer os.RemoveAll(dir)
+		path := filepath.Join(dir, "blind.cocode")
+		must(w.t, s.Handout(w.t.Context(), path))
+		blind, err := study.Open(path, study.Options{Actor: "Cia", Now: w.clock})
+		must(w.t, err)
+		defer blind.Close()
+		decideSomething(w, blind)
+		w.look(blind)
+		_, err = s.Merge(path)
+		must(w.t, err)
+	},
 	"purge": func(w *world, s *study.Study) {
 		if rapid.IntRange(0, 3).Draw(w.t, "really") == 0 {
 			_, err := s.Purge(fmt.Sprintf("P of ip%d", rapid.IntRange(1, 3).Draw(w.t, "who")), "")
 			w.may(err)
 		}
 	},
+}
+
+func decideSomething(w *world, s *study.Study) {
+	var list []analysis.Decision
+	for _, u := range w.anyUnits(s) {
+		list = append(list, analysis.Decision{Unit: u, Scheme: "powertriangle", Code: rapid.SampledFrom([]string{"understaffing", "lack-of-time"}).Draw(w.t, "code"),
+			Coder: rapid.SampledFrom([]string{"Anna", "Bo"}).Draw(w.t, "coder"), Status: rapid.SampledFrom([]analysis.Status{analysis.Accepted, analysis.Rejected}).Draw(w.t, "status")})
+	}
+	_, err := s.Decide(list, "")
+	w.may(err)
 }
 
 // TestLaws lets two persons do things at random in two copies. After each the study
@@ -235,7 +254,7 @@ func (w *world) act(deed string) {
 	before, events := w.look(s)
 	deeds[deed](w, s)
 	after, now := w.look(s)
-	if deed == "merge" || deed == "purge" || len(now) == len(events) {
+	if deed == "merge" || deed == "purge" || deed == "code blind" || len(now) == len(events) {
 		return
 	}
 	if len(now) != len(events)+1 {

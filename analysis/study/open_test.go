@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/ncruces/go-sqlite3"
@@ -142,6 +143,33 @@ func TestOneWriterManyReaders(t *testing.T) {
 	if got := listing(t, filepath.Dir(s.Path())); got != "test.cocode" {
 		t.Errorf("a closed study is these files: %s", got)
 	}
+}
+
+func TestManyGoroutines(t *testing.T) {
+	s := coded(t)
+	var wait sync.WaitGroup
+	for i := range 4 {
+		wait.Go(func() {
+			for j := range 5 {
+				_, err := s.SetMemo(study.Memo{Kind: study.OnStudy, Text: fmt.Sprintf("memo %d of %d", j, i)})
+				if err != nil {
+					t.Error(err)
+				}
+				for _, err := range s.EachCoding(study.Filter{}) {
+					if err != nil {
+						t.Error(err)
+					}
+				}
+			}
+		})
+	}
+	wait.Wait()
+	memos, err := s.Memos("", "")
+	must(t, err)
+	if len(memos) != 20 {
+		t.Errorf("%d memos of 20", len(memos))
+	}
+	verified(t, s)
 }
 
 func TestStaleLockDoesNotBlock(t *testing.T) {
