@@ -34,20 +34,28 @@ var (
 // business of Check.
 func Parse(name string, src []byte) (*Codebook, diag.List) {
 	b := &Codebook{}
-	p := parser{file: name, book: b, lines: map[string]int{}}
-	p.problems = strict.Decode(name, src, b)
-	if len(p.problems) == 0 || b.ID != "" || len(b.Codes) > 0 {
-		p.head()
-		for place := range b.All() {
-			p.code(place)
-		}
+	problems := strict.Decode(name, src, b)
+	if len(problems) == 0 || b.ID != "" || len(b.Codes) > 0 {
+		problems = append(problems, Validate(b)...)
+	}
+	problems.Sort()
+	return b, problems
+}
+
+// Validate names every mistake that makes a codebook unusable or ambiguous, however
+// it was written: what Parse finds besides mistakes of the writing. The places are
+// those of the codes and indicators.
+func Validate(b *Codebook) diag.List {
+	p := parser{book: b, lines: map[string]int{}}
+	p.head()
+	for place := range b.All() {
+		p.code(place)
 	}
 	p.problems.Sort()
-	return b, p.problems
+	return p.problems
 }
 
 type parser struct {
-	file     string
 	book     *Codebook
 	problems diag.List
 	lines    map[string]int // where each id was first defined
