@@ -160,6 +160,18 @@ func (f *fold) reportMerge(m *Merged, p *parted) error {
 	return nil
 }
 
+// Conflicts tells in words what events could not do as they say, because of others: a
+// decision on a unit that another copy took away, two documents of one name. The
+// events stay in the record.
+func (s *Study) Conflicts() (list []string, err error) {
+	err = s.view(func(db *database) error {
+		conflicts, err := db.conflictWords()
+		list = sortedKeys(conflicts)
+		return err
+	})
+	return list, err
+}
+
 func (d *database) conflictWords() (map[string]bool, error) {
 	conflicts := map[string]bool{}
 	for r, err := range d.scan("conflict", "") {

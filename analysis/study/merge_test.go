@@ -94,6 +94,9 @@ func TestMergeTwoCoders(t *testing.T) {
 	if len(report.Conflicts) != 1 || !strings.Contains(report.Conflicts[0], "two documents are named ip3") {
 		t.Errorf("conflicts: %q", report.Conflicts)
 	}
+	if conflicts, err := m.Conflicts(); err != nil || len(conflicts) != 1 || conflicts[0] != report.Conflicts[0] {
+		t.Errorf("conflicts afterwards: %q, %v", conflicts, err)
+	}
 	if len(report.Differ) != 1 || !strings.Contains(report.Differ[0].What, "understaffing") {
 		t.Errorf("differences: %+v", report.Differ)
 	}
