@@ -1,6 +1,7 @@
 package doublecoding_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -132,5 +133,22 @@ func TestDraw(t *testing.T) {
 	}
 	if !differs {
 		t.Error("every seed draws the same")
+	}
+}
+
+func TestParagraph(t *testing.T) {
+	m := material()
+	items := doublecoding.Shared(m.Items(doublecoding.Units, coders, analysis.LevelCode))
+	en := doublecoding.Paragraph(m, items, coders, analysis.LevelCode, "en")
+	for _, want := range []string{"2 coders (anna, erik) coded the same 3 units (75 % of all).", "MASI distance (Passonneau 2006) was", "For 1 it is undefined"} {
+		if !strings.Contains(en, want) {
+			t.Errorf("%q is not in: %s", want, en)
+		}
+	}
+	if sv := doublecoding.Paragraph(m, items, coders, analysis.LevelCode, "sv"); !strings.Contains(sv, "2 kodare (anna, erik) kodade samma 3 enheter (75 % av alla).") {
+		t.Error(sv)
+	}
+	if none := doublecoding.Paragraph(m, nil, coders, analysis.LevelCode, "en"); !strings.Contains(none, "alpha is undefined") {
+		t.Error(none)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"cocode/analysis"
 	"cocode/analysis/agreement"
 	"cocode/analysis/doublecoding"
+	"cocode/analysis/evaluation"
 	"cocode/analysis/study"
 	"cocode/cmd/internal/ui"
 	"cocode/corpus"
@@ -26,6 +27,7 @@ type agreementOptions struct {
 	resamples int
 	seed      uint64
 	list      bool
+	paragraph string
 	json      bool
 }
 
@@ -61,6 +63,7 @@ nobody's answers vary.`,
 	f.IntVar(&o.resamples, "bootstrap", 0, "resamples for 95 % intervals (0: none)")
 	f.Uint64Var(&o.seed, "seed", 1, "seed of the resamples")
 	f.BoolVar(&o.list, "list", false, "list the places where coders differ, in place of the figures")
+	f.StringVar(&o.paragraph, "paragraph", "", "print a paragraph for the paper, in en or sv, in place of the figures")
 	jsonFlag(c, &o.json)
 	c.AddCommand(a.agreementTable(), a.agreementSample(), a.agreementResolve())
 	return c
@@ -69,6 +72,9 @@ nobody's answers vary.`,
 func (o agreementOptions) check() error {
 	if !slices.Contains(doublecoding.All(), doublecoding.On(o.on)) {
 		return misuse("--on: expected one of %s, found %q", join(doublecoding.All()), o.on)
+	}
+	if !slices.Contains([]string{"", "en", "sv"}, o.paragraph) {
+		return misuse("--paragraph: expected en or sv, found %q", o.paragraph)
 	}
 	if !slices.Contains(levels, analysis.Level(o.level)) {
 		return misuse("--level: expected one of %s, found %q", join(levels), o.level)
@@ -93,6 +99,10 @@ func (a *app) agreement(s *study.Study, o agreementOptions) error {
 		}
 	}
 	items := doublecoding.Shared(m.Items(doublecoding.On(o.on), o.coders, analysis.Level(o.level)))
+	if o.paragraph != "" {
+		_, err := fmt.Fprintln(a.Out, doublecoding.Paragraph(m, items, o.coders, analysis.Level(o.level), o.paragraph))
+		return err
+	}
 	if o.list {
 		return a.listDisagreements(s, items, o)
 	}
@@ -225,8 +235,28 @@ func (a *app) printCoders(m doublecoding.Material, items []doublecoding.Item, o 
 	for _, note := range p.notes {
 		fmt.Fprintf(a.Out, "note: %s\n", note)
 	}
+	p.machine()
 	_, err = fmt.Fprintln(a.Out, "kappa is Cohen's for two coders and Conger's for more; alpha is Krippendorff's; AC1 is Gwet's")
 	return err
+}
+
+// machine prints how the machine's suggestions meet what one person gave: precision,
+// recall and F1 over all codes.
+func (p *agreementPrinter) machine() {
+	k := slices.Index(p.options.coders, analysis.MachineCoder)
+	if k < 0 || len(p.options.coders) != 2 {
+		return
+	}
+	items := make([]evaluation.Item, len(p.items))
+	for i, item := range p.items {
+		items[i] = evaluation.Item{Reference: item.Given[1-k], Found: item.Given[k]}
+	}
+	micro := evaluation.Compare(items, func(code string) string { return code }).Micro
+	precision, pok := micro.Precision()
+	recall, rok := micro.Recall()
+	f1, fok := micro.F1()
+	fmt.Fprintf(p.Out, "%s against %s: precision %s, recall %s, F1 %s (%d codes right, %d wrong, %d missed)\n",
+		analysis.MachineCoder, p.options.coders[1-k], share(precision, pok), share(recall, rok), share(f1, fok), micro.Right, micro.Wrong, micro.Missed)
 }
 
 type agreementPrinter struct {
