@@ -49,7 +49,8 @@ const Inductive = "inductive"
 type Evidence struct {
 	Spans    []text.Span       `json:"spans"` // of the document's text, in order
 	Against  bool              `json:"against,omitempty"`
-	Kind     string            `json:"kind"`            // "indicator", "example", "learned", "exclusion", "open code"
+	Kind     string            `json:"kind"`            // "indicator", "example", "learned", "exclusion", "open code", "facet"
+	Facet    string            `json:"facet,omitempty"` // "when=ceased" if it speaks of that and not of the code
 	Rule     string            `json:"rule"`            // the indicator as written, the example's words, the feature
 	Place    string            `json:"place,omitempty"` // where the codebook says so: "codebook.yaml:41"
 	Polarity language.Polarity `json:"polarity,omitempty"`
@@ -64,6 +65,9 @@ type Suggestion struct {
 	Code       string
 	Confidence float64 // 0 to 1
 	Evidence   []Evidence
+	Facets     Facets // proposed like the code itself
+
+	FacetEvidence []Evidence // for and against the facets; each names its own
 }
 
 // Status tells how a coding stands.
@@ -92,13 +96,17 @@ type Coding struct {
 	Facets     Facets
 	Memo       string
 	At         time.Time
+
+	FacetEvidence []Evidence // for and against a suggestion's facets
 }
 
 // MachineCoder is the coder of suggestions that no person has decided.
 const MachineCoder = "cocode"
 
 // Decision is what a person says of a code on a unit. It becomes the person's own
-// coding, and leaves the suggestion and other persons' codings as they are.
+// coding, and leaves the suggestion and other persons' codings as they are. A facet
+// that it does not name stays as the person has decided before, or else as the
+// suggestion has it; NotTold takes it back.
 type Decision struct {
 	Unit   string
 	Scheme string

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,6 +29,10 @@ const (
 	Wished = "wished"
 )
 
+// NotTold is the word of a facet that is told neither so nor so. A decision takes a
+// facet back with it, and a FacetFilter chooses by it what does not tell a facet.
+const NotTold = "none"
+
 // Facet is one facet with the words that it may hold.
 type Facet struct {
 	Name  string
@@ -52,14 +57,14 @@ func (f Facets) Get(facet string) string {
 	return ""
 }
 
-// Set gives a facet a word. The empty word takes it back. The error says which
+// Set gives a facet a word, or NotTold. The empty word takes it back. The error says which
 // facets or words there are; f is then as it was.
 func (f *Facets) Set(facet, word string) error {
 	field := f.field(facet)
 	if field == nil {
 		return fmt.Errorf("unknown facet %q; use one of: %s", facet, strings.Join(facetNames(), ", "))
 	}
-	if known := facetWords(facet); word != "" && !slices.Contains(known, word) {
+	if known := facetWords(facet); word != "" && word != NotTold && !slices.Contains(known, word) {
 		if near, ok := diag.Nearest(word, known); ok {
 			return fmt.Errorf("%s: unknown word %q; did you mean %q?", facet, word, near)
 		}
@@ -69,14 +74,52 @@ func (f *Facets) Set(facet, word string) error {
 	return nil
 }
 
+// Check returns an error that says which facet holds a word that it cannot hold.
+func (f Facets) Check() error {
+	for _, name := range facetNames() {
+		if err := new(Facets).Set(name, f.Get(name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Or returns f with what it does not tell taken from other.
 func (f Facets) Or(other Facets) Facets {
-	for _, name := range facetNames() {
-		if field := f.field(name); *field == "" {
-			*field = other.Get(name)
+	f.Holder = cmp.Or(f.Holder, other.Holder)
+	f.Voice = cmp.Or(f.Voice, other.Voice)
+	f.When = cmp.Or(f.When, other.When)
+	f.Phase = cmp.Or(f.Phase, other.Phase)
+	return f
+}
+
+// Over returns what stands once f is decided where under stood: what f does not name
+// is taken from under, and what it takes back is not told.
+func (f Facets) Over(under Facets) Facets {
+	f = f.Or(under)
+	for _, field := range []*string{&f.Holder, &f.Voice, &f.When, &f.Phase} {
+		if *field == NotTold {
+			*field = ""
 		}
 	}
 	return f
+}
+
+// Exactly returns f as a decision that inherits nothing: what it does not tell, it
+// takes back.
+func (f Facets) Exactly() Facets {
+	return f.Or(Facets{NotTold, NotTold, NotTold, NotTold})
+}
+
+// String returns what is told as people read it: "holder: user, when: now".
+func (f Facets) String() string {
+	var told []string
+	for _, name := range facetNames() {
+		if word := f.Get(name); word != "" {
+			told = append(told, name+": "+word)
+		}
+	}
+	return strings.Join(told, ", ")
 }
 
 func (f *Facets) field(name string) *string {

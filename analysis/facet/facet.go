@@ -80,6 +80,34 @@ func (p *Pass) Propose(in Input) []Proposal {
 	return all
 }
 
+// Tell gives the suggestions of in the facets that the words tell, with the reasons:
+// of each cue the place where it speaks most.
+func (p *Pass) Tell(in Input) {
+	for i, told := range p.Propose(in) {
+		s := &in.Suggestions[i]
+		s.Facets, s.FacetEvidence = told.Facets, nil
+		for _, r := range told.Reasons {
+			s.FacetEvidence = append(s.FacetEvidence, r.strongest()...)
+		}
+	}
+}
+
+// strongest returns the evidence with the facet that it is of, each rule once.
+func (r Reason) strongest() []analysis.Evidence {
+	var list []analysis.Evidence
+	for _, e := range r.Evidence {
+		e.Facet = r.Facet + "=" + r.Word
+		same := func(o analysis.Evidence) bool { return o.Place == e.Place && o.Rule == e.Rule }
+		switch i := slices.IndexFunc(list, same); {
+		case i < 0:
+			list = append(list, e)
+		case list[i].Weight < e.Weight:
+			list[i] = e
+		}
+	}
+	return list
+}
+
 // hits reads the document once, turn by turn, and takes away what cues with `not`
 // cover.
 func (p *Pass) hits(in Input) []indicator.Hit {

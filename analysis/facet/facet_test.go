@@ -108,6 +108,32 @@ func TestReasonsNameExactWords(t *testing.T) {
 	}
 }
 
+func TestTellNamesEachCueOnce(t *testing.T) {
+	words := "We ran. We used to decide for them, and we used to run."
+	d := &corpus.Document{ID: "d", Language: "en", Text: words, Speakers: []corpus.Speaker{{Role: corpus.Participant}}, Turns: []corpus.Turn{{Span: text.Span{End: len(words)}}}}
+	list := []analysis.Suggestion{{Unit: "d-0", Code: "paternalism-among-professionals", Evidence: []analysis.Evidence{{Spans: []text.Span{{Start: 19, End: 34}}}}}}
+	p, _ := facet.New("en")
+	p.Tell(facet.Input{Document: d, Annotation: annotate.Document(d), Units: []corpus.Unit{{ID: "d-0", Spans: []text.Span{{End: len(words)}}}}, Suggestions: list})
+	if list[0].Facets.When != analysis.Before {
+		t.Errorf("facets %v", list[0].Facets)
+	}
+	before := 0
+	for _, e := range list[0].FacetEvidence {
+		if e.Facet == "when=before" {
+			before++
+			if got := e.Spans[0].Start; got != 11 {
+				t.Errorf("the place at %d is named, not the one by the code's words", got)
+			}
+		}
+		if facet, word, err := analysis.ParseFacet(e.Facet); err != nil || list[0].Facets.Get(facet) != word {
+			t.Errorf("evidence of %q", e.Facet)
+		}
+	}
+	if before != 1 {
+		t.Errorf("%d reasons for before", before)
+	}
+}
+
 func TestWithoutCuesOnlyTheCodeSpeaks(t *testing.T) {
 	p, ok := facet.New("fi")
 	if ok {

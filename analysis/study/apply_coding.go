@@ -53,6 +53,9 @@ func applySuggestions(f *fold, p part) error {
 	if d == nil {
 		return f.conflict("the document %s, for which it suggests codes, is not there", r.Document)
 	}
+	if d.hash != r.Text {
+		return f.conflict("the suggestions for %s were made from another version of its text", r.Document)
+	}
 	n, err := f.db.codebookNumber(r.Codebook)
 	if err != nil {
 		return err
@@ -82,7 +85,7 @@ func (f *fold) putSuggestions(d *documentState, r suggestionsRecord, codebook in
 		if evidence == "" {
 			evidence = "[]"
 		}
-		err := f.db.put("coding", s.Unit, r.Scheme, s.Code, r.Coder, string(analysis.Suggested), s.Confidence, evidence, codebook, false, "{}", "", f.event.At)
+		err := f.db.put("coding", s.Unit, r.Scheme, s.Code, r.Coder, string(analysis.Suggested), s.Confidence, evidence, codebook, false, string(encode(s.Facets)), "", f.event.At)
 		if err != nil {
 			return err
 		}

@@ -153,14 +153,8 @@ func (s *standing) words() string {
 		return ""
 	}
 	words := s.Status
-	var told []string
-	for _, f := range analysis.AllFacets() {
-		if word := s.Facets.Get(f.Name); word != "" {
-			told = append(told, f.Name+": "+word)
-		}
-	}
-	if len(told) > 0 {
-		words += " (" + strings.Join(told, ", ") + ")"
+	if told := s.Facets.String(); told != "" {
+		words += " (" + told + ")"
 	}
 	if s.Memo != "" {
 		words += ": " + s.Memo

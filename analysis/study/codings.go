@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"iter"
 	"math"
+	"slices"
 	"time"
 
 	"github.com/ncruces/go-sqlite3"
@@ -53,8 +54,12 @@ func (f *fold) suggestionParts(codebook int, head suggestionsRecord, documents [
 	}
 	of := map[string]*suggestionsRecord{}
 	for _, id := range documents {
+		d, err := f.document(id)
+		if err != nil {
+			return nil, err
+		}
 		r := head
-		r.Document, r.Suggestions = id, []suggestionRecord{}
+		r.Document, r.Text, r.Suggestions = id, d.hash, []suggestionRecord{}
 		of[id] = &r
 	}
 	for _, x := range suggestions {
@@ -81,11 +86,8 @@ func recordSuggestion(x analysis.Suggestion) suggestionRecord {
 	if math.IsNaN(x.Confidence) || math.IsInf(x.Confidence, 0) {
 		x.Confidence = 0
 	}
-	evidence := x.Evidence
-	if evidence == nil {
-		evidence = []analysis.Evidence{}
-	}
-	return suggestionRecord{x.Unit, x.Code, x.Confidence, encode(evidence)}
+	evidence := slices.Concat([]analysis.Evidence{}, x.Evidence, x.FacetEvidence)
+	return suggestionRecord{x.Unit, x.Code, x.Confidence, x.Facets, encode(evidence)}
 }
 
 func (f *fold) codes(codebook int) (map[string]bool, error) {
@@ -105,7 +107,7 @@ type Filter struct {
 	Code       string
 	Coder      string
 	Status     analysis.Status
-	NoEvidence bool // leave Evidence empty, which is faster
+	NoEvidence bool // leave Evidence and FacetEvidence empty, which is faster
 	Gone       bool // also those on units whose words a correction took away
 }
 
@@ -209,6 +211,9 @@ func readCoding(r *sqlite3.Stmt, evidence bool) (analysis.Coding, error) {
 	}
 	if err := json.Unmarshal(r.ColumnRawText(6), &c.Evidence); err != nil {
 		return c, &DamageError{What: "the evidence of a coding of " + c.Unit + " cannot be read"}
+	}
+	if i := slices.IndexFunc(c.Evidence, func(e analysis.Evidence) bool { return e.Facet != "" }); i >= 0 {
+		c.Evidence, c.FacetEvidence = c.Evidence[:i:i], c.Evidence[i:]
 	}
 	return c, nil
 }

@@ -9,7 +9,8 @@ import (
 // Decide stores what persons decided of codes on units, as one event that keeps what
 // stood before each. source says where the decisions come from ("review.xlsx"). It
 // returns how many of them changed something; those that say what stands already
-// are left out, so that a review may be imported twice.
+// are left out, so that a review may be imported twice. What a decision inherits of
+// facets is settled now: a later run of the pass does not change it.
 func (s *Study) Decide(decisions []analysis.Decision, source string) (changed int, err error) {
 	err = s.change(func(f *fold) error {
 		var order []string
@@ -52,6 +53,7 @@ func (f *fold) weigh(d analysis.Decision) (r decisionRecord, news bool, err erro
 		return r, false, err
 	}
 	r = decisionRecord{Unit: d.Unit, Scheme: d.Scheme, Code: d.Code, Coder: d.Coder, After: standing{Status: string(d.Status), Facets: d.Facets, Memo: d.Memo}}
+	var inherited analysis.Facets
 	changed := false
 	for row, err := range f.db.scan("coding", "WHERE unit = ? AND scheme = ? AND code = ?", d.Unit, d.Scheme, d.Code) {
 		if err != nil {
@@ -66,9 +68,13 @@ func (f *fold) weigh(d analysis.Decision) (r decisionRecord, news bool, err erro
 		case c.Coder == d.Coder:
 			r.Before, changed = before, c.Changed
 		case c.Status == analysis.Suggested:
-			r.Machine = before
+			r.Machine, inherited = before, c.Facets
 		}
 	}
+	if r.Before != nil {
+		inherited = r.Before.Facets
+	}
+	r.After.Facets = d.Facets.Over(inherited)
 	if d.Scheme != analysis.Inductive {
 		if _, r.Codebook, err = f.db.latest(d.Scheme, d.Code); err != nil {
 			return r, false, err
@@ -85,6 +91,9 @@ func (f *fold) checkDecision(d analysis.Decision) error {
 	}
 	if d.Coder == "" || d.Coder == analysis.MachineCoder {
 		return fmt.Errorf("the decision on %s needs the name of the person who decided", d.Unit)
+	}
+	if err := d.Facets.Check(); err != nil {
+		return fmt.Errorf("the decision on %s: %w", d.Unit, err)
 	}
 	if err := f.checkUnitExists(documentOf(d.Unit), d.Unit); err != nil {
 		return err

@@ -119,7 +119,8 @@ var deeds = map[string]func(*world, *study.Study){
 		units, err := s.Units(study.UnitFilter{Document: id})
 		w.may(err)
 		for _, u := range units {
-			list = append(list, analysis.Suggestion{Unit: u.ID, Code: "understaffing", Confidence: 0.25, Evidence: []analysis.Evidence{{Spans: u.Spans, Kind: "indicator"}}})
+			list = append(list, analysis.Suggestion{Unit: u.ID, Code: "understaffing", Confidence: 0.25, Evidence: []analysis.Evidence{{Spans: u.Spans, Kind: "indicator"}},
+				Facets: analysis.Facets{Voice: "own"}, FacetEvidence: []analysis.Evidence{{Spans: u.Spans, Kind: "facet", Facet: "voice=own"}}})
 		}
 		w.may(s.SaveSuggestions(rapid.IntRange(1, 2).Draw(w.t, "codebook"), analysis.MachineCoder, []string{id}, list))
 	},
@@ -203,7 +204,8 @@ func decideSomething(w *world, s *study.Study) {
 	var list []analysis.Decision
 	for _, u := range w.anyUnits(s) {
 		list = append(list, analysis.Decision{Unit: u, Scheme: "powertriangle", Code: rapid.SampledFrom([]string{"understaffing", "lack-of-time"}).Draw(w.t, "code"),
-			Coder: rapid.SampledFrom([]string{"Anna", "Bo"}).Draw(w.t, "coder"), Status: rapid.SampledFrom([]analysis.Status{analysis.Accepted, analysis.Rejected}).Draw(w.t, "status")})
+			Coder: rapid.SampledFrom([]string{"Anna", "Bo"}).Draw(w.t, "coder"), Status: rapid.SampledFrom([]analysis.Status{analysis.Accepted, analysis.Rejected}).Draw(w.t, "status"),
+			Facets: analysis.Facets{Voice: rapid.SampledFrom([]string{"", "reported", analysis.NotTold}).Draw(w.t, "voice")}})
 	}
 	_, err := s.Decide(list, "")
 	w.may(err)

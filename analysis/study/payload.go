@@ -121,9 +121,11 @@ func recordNodes(nodes []analysis.Node) []nodeRecord {
 }
 
 // suggestionsRecord is what a pass proposes for one document. Codebook is the hash
-// of the codebook; Evidence stays as it is and becomes the coding's column.
+// of the codebook; Evidence stays as it is and becomes the coding's column. It holds
+// the reasons for the facets behind those for the code.
 type suggestionsRecord struct {
 	Document    string             `json:"document"`
+	Text        string             `json:"text"` // hash of the text that they were made from
 	Coder       string             `json:"coder"`
 	Scheme      string             `json:"scheme"`
 	Codebook    string             `json:"codebook"`
@@ -134,6 +136,7 @@ type suggestionRecord struct {
 	Unit       string          `json:"unit"`
 	Code       string          `json:"code"`
 	Confidence float64         `json:"confidence"`
+	Facets     analysis.Facets `json:"facets,omitzero"`
 	Evidence   json.RawMessage `json:"evidence,omitempty"`
 }
 

@@ -170,7 +170,8 @@ func suggest(t testing.TB, s *study.Study, codebook int) {
 	var list []analysis.Suggestion
 	for i, u := range units(t, s) {
 		list = append(list, analysis.Suggestion{Unit: u.ID, Code: []string{"lack-of-time", "understaffing"}[i%2], Confidence: 0.5,
-			Evidence: []analysis.Evidence{{Spans: u.Spans, Kind: "indicator", Rule: "time", Weight: 1}}})
+			Evidence: []analysis.Evidence{{Spans: u.Spans, Kind: "indicator", Rule: "time", Weight: 1}},
+			Facets:   analysis.Facets{When: analysis.Now}, FacetEvidence: []analysis.Evidence{{Spans: u.Spans, Kind: "facet", Facet: "when=now", Rule: "now", Weight: 1}}})
 	}
 	must(t, s.SaveSuggestions(codebook, analysis.MachineCoder, names(t, s), list))
 }

@@ -1,6 +1,8 @@
 package study
 
 import (
+	"slices"
+
 	"cocode/analysis"
 	"cocode/corpus"
 )
@@ -59,7 +61,7 @@ func (c *check) evidence(db *database, d *corpus.Document) error {
 		if err != nil {
 			return err
 		}
-		for _, e := range coding.Evidence {
+		for _, e := range slices.Concat(coding.Evidence, coding.FacetEvidence) {
 			for _, span := range e.Spans {
 				if !fits(span, d.Text) {
 					c.errorf("%s: the evidence for %s is no span of %s", coding.Unit, coding.Code, d.Name)

@@ -117,6 +117,7 @@ func TestDecideIsIdempotentAndStrict(t *testing.T) {
 		{func(d *analysis.Decision) { d.Code = "lack-of-tme" }, "did you mean lack-of-time?"},
 		{func(d *analysis.Decision) { d.Scheme = "none" }, "there is no codebook none"},
 		{func(d *analysis.Decision) { d.Status = "maybe" }, "it must be accepted, rejected or unsure"},
+		{func(d *analysis.Decision) { d.Facets.When = "later" }, "when: unknown word"},
 		{func(d *analysis.Decision) { d.Coder = "" }, "needs the name of the person"},
 		{func(d *analysis.Decision) { d.Coder = analysis.MachineCoder }, "needs the name of the person"},
 	} {
@@ -134,7 +135,7 @@ func TestDecideIsIdempotentAndStrict(t *testing.T) {
 	}
 	codings, err = s.Codings(study.Filter{Unit: u[0].ID, Coder: "Anna"})
 	must(t, err)
-	if len(codings) != 1 || codings[0].Facets != faceted.Facets {
+	if want := (analysis.Facets{Holder: "user", When: analysis.Now}); len(codings) != 1 || codings[0].Facets != want {
 		t.Errorf("the facets of %+v", codings)
 	}
 	seen, err := s.Seen("powertriangle")
