@@ -40,13 +40,15 @@ func (d *database) units(document string) (list []unitState, err error) {
 	return list, nil
 }
 
-// touched returns the units of a document that a person has worked on: decided,
-// condensed anew, or written a memo on. No pass may take them away.
+// touched returns the units of a document that a person has worked on: decided, seen
+// and left without a code, condensed anew, or written a memo on. No pass may take them
+// away.
 func (d *database) touched(document string) (map[string]bool, error) {
 	touched := map[string]bool{}
 	low, high := unitRange(document)
 	for _, query := range []string{
 		"SELECT DISTINCT unit FROM coding WHERE unit >= ? AND unit < ? AND status <> 'suggested'",
+		"SELECT DISTINCT unit FROM seen WHERE unit >= ? AND unit < ?",
 		"SELECT unit FROM reading WHERE unit >= ? AND unit < ? AND edited = 1",
 		"SELECT subject FROM memo WHERE subject >= ? AND subject < ? AND kind = 'unit'",
 	} {
@@ -115,7 +117,7 @@ func (f *fold) keepTouched(r unitsRecord) (kept map[string]bool, err error) {
 	for _, u := range before {
 		switch {
 		case !touched[u.id]:
-			if _, again := spans[u.id]; !again {
+			if spans[u.id] != u.spans || u.state == stateGone { // also one of other words: what was said of it goes
 				err = f.db.exec("DELETE FROM unit WHERE id = ?", u.id)
 			}
 		default:

@@ -74,7 +74,7 @@ func TestPurgeLeavesNoWord(t *testing.T) {
 	noSecret(t, s)
 	memos, err := s.Memos(study.OnCode, "lack-of-time")
 	must(t, err)
-	if want := `Also [withdrawn]: "[withdrawn]", which is joy.`; len(memos) != 1 || memos[0].Text != want {
+	if want := `Also (withdrawn): "(withdrawn)", which is joy.`; len(memos) != 1 || memos[0].Text != want {
 		t.Errorf("the memo on a code: %+v, want %q", memos, want)
 	}
 	events, err := s.History()

@@ -265,7 +265,7 @@ func (s *scrubber) cleanEvidence(raw json.RawMessage) json.RawMessage {
 		if json.Unmarshal(e["rule"], &rule) != nil {
 			continue
 		}
-		if clean := s.Clean(rule); clean != rule {
+		if clean := s.CleanQuotations(rule); clean != rule {
 			e["rule"] = encode(clean)
 			changed = true
 		}

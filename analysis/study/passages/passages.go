@@ -1,8 +1,7 @@
 // Package passages finds what one person said in what others wrote: a quotation in a
 // memo, a name in a code. It is a leaf of package study, which takes the words of one
-// who has withdrawn out of everything. It errs on the side of the one who withdrew:
-// a run of four words, two words of which one is theirs alone, a name that only they
-// mention.
+// who has withdrawn out of everything. It errs on the side of the one who withdrew,
+// but not by what anyone says.
 package passages
 
 import (
@@ -13,22 +12,30 @@ import (
 	"cocode/corpus/text"
 )
 
-// Withdrawn stands where their words stood.
-const Withdrawn = "[withdrawn]"
+// Withdrawn stands where their words stood. It means nothing in YAML.
+const Withdrawn = "(withdrawn)"
 
-// Finder knows what was said and by whom. Say, Other and Call teach it; Settle ends
-// that; then it finds.
+// How many words in a row are a quotation: in a person's own words about an
+// interview, and in texts that were mostly written without it, as a codebook is.
+const (
+	quotation     = 4
+	longQuotation = 8
+)
+
+// Finder knows what was said and by whom. Say, Other, Call and Person teach it; Settle
+// ends that; then it finds.
 type Finder struct {
-	runs   map[string]bool // four words in a row that they said
+	runs   map[string]bool // quotations that nobody else said, short and long ones
 	pairs  map[string]bool // two words in a row, at least one of which only they said
-	parts  []string        // of their names
 	names  [][]string      // what they and their documents are called, in words
+	parts  []string        // of their names
 	theirs map[string]bool // words they said
-	proper map[string]bool // those of them that look like names: capitals within a sentence, or figures
+	proper map[string]bool // those of them that look like names: capitals within a sentence, or long figures
 	others map[string]bool // words that anyone else said
 	said   [][]word
+	heard  []string // what anyone else said
 
-	Cleaned int // how many texts Clean has changed
+	Cleaned int // how many texts were changed
 }
 
 // New returns a finder that knows nothing.
@@ -66,6 +73,9 @@ func wordsOf(t string) (list []word) {
 	}
 	for i, w := range list {
 		list[i].folded = text.Fold(w.Of(t))
+		if figure := unicode.IsDigit(rune(list[i].folded[0])); figure && w.Len() < 3 {
+			list[i].proper = false
+		}
 	}
 	return list
 }
@@ -81,6 +91,7 @@ func (f *Finder) Say(t string) {
 
 // Other teaches what anyone else said.
 func (f *Finder) Other(t string) {
+	f.heard = append(f.heard, t)
 	for _, w := range wordsOf(t) {
 		f.others[w.folded] = true
 	}
@@ -115,20 +126,30 @@ func (f *Finder) Settle() {
 			if w.proper && !f.others[w.folded] {
 				f.proper[w.folded] = true
 			}
-			if i+4 <= len(words) {
-				f.runs[joined(words[i:i+4])] = true
-			}
 			if i+2 <= len(words) && (f.alone(w) || f.alone(words[i+1])) {
 				f.pairs[joined(words[i:i+2])] = true
 			}
 		}
+		eachRun(words, func(run string) { f.runs[run] = true })
+	}
+	for _, t := range f.heard {
+		eachRun(wordsOf(t), func(run string) { delete(f.runs, run) })
 	}
 	for _, part := range f.parts {
 		if !f.others[part] {
 			f.proper[part] = true
 		}
 	}
-	f.said, f.parts = nil, nil
+	f.said, f.heard, f.parts = nil, nil, nil
+}
+
+// eachRun gives all runs of words that are as long as a quotation.
+func eachRun(words []word, do func(string)) {
+	for _, n := range []int{quotation, longQuotation} {
+		for i := 0; i+n <= len(words); i++ {
+			do(joined(words[i : i+n]))
+		}
+	}
 }
 
 // alone reports whether only they said a word.
@@ -142,35 +163,31 @@ func joined(words []word) string {
 	return strings.Join(parts, " ")
 }
 
-// Find returns the spans of a text that are their words or names.
-func (f *Finder) Find(t string) (spans []text.Span) {
-	words := wordsOf(t)
-	marked := make([]bool, len(words))
-	mark := func(i, n int) {
-		for k := i; k < i+n; k++ {
-			marked[k] = true
-		}
-	}
-	for i, w := range words {
-		if i+4 <= len(words) && f.runs[joined(words[i:i+4])] {
-			mark(i, 4)
-		}
+// Find returns the spans of a text that are their words or names: quotations, pairs of
+// words of which one is theirs alone, and names that only they mention.
+func (f *Finder) Find(t string) []text.Span {
+	return f.find(t, func(words []word, i int) int {
+		n := f.quoted(words, i, quotation)
 		if i+2 <= len(words) && f.pairs[joined(words[i:i+2])] {
-			mark(i, 2)
+			n = max(n, 2)
 		}
-		if f.proper[w.folded] {
-			mark(i, 1)
+		if f.proper[words[i].folded] {
+			n = max(n, 1)
 		}
-		for _, name := range f.names {
-			if i+len(name) <= len(words) && joined(words[i:i+len(name)]) == strings.Join(name, " ") {
-				mark(i, len(name))
-			}
-		}
-	}
+		return n
+	})
+}
+
+// find returns the spans of words that a rule marks: it tells how many words from
+// the i-th on.
+func (f *Finder) find(t string, rule func(words []word, i int) int) (spans []text.Span) {
+	words := wordsOf(t)
+	marked := 0 // up to this word
 	for i, w := range words {
+		marked = max(marked, i+max(rule(words, i), f.named(words, i)))
 		switch {
-		case !marked[i]:
-		case i > 0 && marked[i-1] && strings.TrimSpace(t[words[i-1].End:w.Start]) == "":
+		case i >= marked:
+		case len(spans) > 0 && i > 0 && spans[len(spans)-1].End == words[i-1].End && strings.TrimSpace(t[words[i-1].End:w.Start]) == "":
 			spans[len(spans)-1].End = w.End
 		default:
 			spans = append(spans, w.Span)
@@ -179,9 +196,34 @@ func (f *Finder) Find(t string) (spans []text.Span) {
 	return spans
 }
 
-// Clean returns a text without their words.
-func (f *Finder) Clean(t string) string {
-	spans := f.Find(t)
+// quoted returns n if the n words from the i-th on are a quotation.
+func (f *Finder) quoted(words []word, i, n int) int {
+	if i+n <= len(words) && f.runs[joined(words[i:i+n])] {
+		return n
+	}
+	return 0
+}
+
+// named returns how many words from the i-th on are a name of theirs.
+func (f *Finder) named(words []word, i int) (n int) {
+	for _, name := range f.names {
+		if i+len(name) <= len(words) && joined(words[i:i+len(name)]) == strings.Join(name, " ") {
+			n = max(n, len(name))
+		}
+	}
+	return n
+}
+
+// Clean returns a text that a person wrote without their words.
+func (f *Finder) Clean(t string) string { return f.without(t, f.Find(t)) }
+
+// CleanQuotations returns a text that was mostly written without them, such as a
+// codebook, without long quotations of theirs and without their names.
+func (f *Finder) CleanQuotations(t string) string {
+	return f.without(t, f.find(t, func(words []word, i int) int { return f.quoted(words, i, longQuotation) }))
+}
+
+func (f *Finder) without(t string, spans []text.Span) string {
 	if len(spans) > 0 {
 		f.Cleaned++
 	}

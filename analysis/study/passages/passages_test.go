@@ -13,7 +13,7 @@ import (
 // finder knows one who has withdrawn, and another who has not.
 func finder() *passages.Finder {
 	f := passages.New()
-	f.Say("I work in Kvastberga with the zebrafink project. There was never time for that, you know.")
+	f.Say("I work in Kvastberga with the zebrafink project. There was never time for that, you know that I work in 1987 with 4.")
 	f.Other("There was time. Never mind. You know that I work with the project, for that was in the plan.")
 	f.Person("Wilhelmina Time Berg")
 	f.Call("Wilhelmina Berg")
@@ -26,17 +26,20 @@ func finder() *passages.Finder {
 func TestClean(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"nothing", "a memo on power", "a memo on power"},
-		{"a name", "ask Wilhelmina Berg again", "ask [withdrawn] again"},
-		{"half a name", "ask Wilhelmina again", "ask [withdrawn] again"},
+		{"a name", "ask Wilhelmina Berg again", "ask (withdrawn) again"},
+		{"half a name", "ask Wilhelmina again", "ask (withdrawn) again"},
 		{"half a name that is a word of others", "ask for time again", "ask for time again"},
-		{"in other letters", "ask WILHELMINA BERG, again", "ask [withdrawn], again"},
-		{"a label", "IP3, IP31 and ip3.", "[withdrawn], IP31 and [withdrawn]."},
+		{"in other letters", "ask WILHELMINA BERG, again", "ask (withdrawn), again"},
+		{"a label", "IP3, IP31 and ip3.", "(withdrawn), IP31 and (withdrawn)."},
 		{"a label that is too short", "plan B", "plan B"},
-		{"a place that only they named", "as in Kvastberga", "as [withdrawn]"},
-		{"a quotation", "they say: \"There was never time for that\"", "they say: \"[withdrawn]\""},
+		{"a place that only they named", "as in Kvastberga", "as (withdrawn)"},
+		{"a quotation", "they say: \"There was never time for that\"", "they say: \"(withdrawn)\""},
 		{"words that anyone says", "there was time for that", "there was time for that"},
-		{"two words with one of theirs", "the zebrafink project!", "[withdrawn]!"},
+		{"two words with one of theirs", "the zebrafink project!", "(withdrawn)!"},
 		{"one word of theirs that is no name", "a zebrafink", "a zebrafink"},
+		{"a figure that is no name", "4 of us", "4 of us"},
+		{"a year that only they named", "in 1987", "(withdrawn)"},
+		{"four words that anyone says", "\"you know that I work\"", "\"you know that I work\""},
 		{"empty", "", ""},
 	} {
 		if got := finder().Clean(c.in); got != c.want {
@@ -48,9 +51,22 @@ func TestClean(t *testing.T) {
 	}
 }
 
+func TestCleanQuotations(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"example: I work in Kvastberga with the zebrafink project, gladly", "example: (withdrawn), gladly"},
+		{"- (zebrafink|project) ..4.. Kvastberga", "- (zebrafink|project) ..4.. Kvastberga"},
+		{"as IP3 says", "as (withdrawn) says"},
+		{"there was never time for that", "there was never time for that"},
+	} {
+		if got := finder().CleanQuotations(c.in); got != c.want {
+			t.Errorf("%q became %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
 // TestLaws: cleaning twice is cleaning once; filling keeps the length and the lines.
 func TestLaws(t *testing.T) {
-	words := strings.Fields("I work in Kvastberga with the zebrafink project. There was never time. Wilhelmina Berg IP3 [withdrawn] åäö \n , the")
+	words := strings.Fields("I work in Kvastberga with the zebrafink project. There was never time. Wilhelmina Berg IP3 (withdrawn) åäö \n , the")
 	rapid.Check(t, func(t *rapid.T) {
 		in := strings.Join(rapid.SliceOf(rapid.SampledFrom(words)).Draw(t, "words"), " ")
 		f := finder()
