@@ -118,29 +118,50 @@ type layer struct {
 	layout   *group.Layout
 }
 
-// lay lays out codes by their labels and their units.
+// lay lays out codes by their labels, their units, and what is said around these.
 func (p *pass) lay(language string, codes []*code) *layer {
 	l := &layer{pass: p, language: language, codes: codes, item: map[*code]int{}}
+	at := map[*reading]int{}
+	for i, r := range p.units {
+		at[r] = i
+	}
 	var texts []group.Text
-	var items []int
+	var items, sources []int
 	for i, c := range codes {
 		l.item[c] = i
 		for _, r := range c.readings {
-			texts, items = append(texts, both(r.text, c.text)), append(items, i)
+			texts = append(texts, p.inContext(at[r], c.text))
+			items, sources = append(items, i), append(sources, r.document)
 		}
 		if len(c.readings) == 0 {
-			texts, items = append(texts, c.text), append(items, i)
+			texts, items, sources = append(texts, c.text), append(items, i), append(sources, -1)
 		}
 	}
-	l.layout = group.LayItems(texts, items, len(codes), language)
+	l.layout = group.LayItems(texts, items, len(codes), sources, language)
 	return l
 }
 
-// both returns a unit with the label of its code; the label counts twice, being what
-// the unit is about.
-func both(unit, label group.Text) group.Text {
-	join := func(a, b []string) []string { return slices.Concat(a, b, b) }
-	return group.Text{Words: join(unit.Words, label.Words), Lemmas: join(unit.Lemmas, label.Lemmas), Content: join(unit.Content, label.Content)}
+// inContext returns unit i with the label of its code, which counts twice, being what
+// the unit is about, and with the units around it: a nearer one counts more. A
+// participant stays with a matter for a while, and the words for it are not in every
+// sentence.
+func (p *pass) inContext(i int, label group.Text) group.Text {
+	const window = 2
+	parts := []group.Text{p.units[i].text, label, label}
+	for j := max(0, i-window); j <= min(len(p.units)-1, i+window); j++ {
+		if distance := max(i-j, j-i); distance > 0 && p.units[j].document == p.units[i].document {
+			for range window + 1 - distance {
+				parts = append(parts, p.units[j].text)
+			}
+		}
+	}
+	var t group.Text
+	for _, part := range parts {
+		t.Words = append(t.Words, part.Words...)
+		t.Lemmas = append(t.Lemmas, part.Lemmas...)
+		t.Content = append(t.Content, part.Content...)
+	}
+	return t
 }
 
 // number returns how many categories the layer gets, of all codes of the study: its

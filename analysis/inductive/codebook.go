@@ -141,7 +141,7 @@ func (b *book) fill(c *codebook.Code, codes []*code, language string) {
 		c.Examples[language] = append(c.Examples[language], b.quotes[x.readings[0].unit])
 	}
 	var notes []string
-	for _, t := range terms(count(readings), b.all[language]) {
+	for _, t := range terms(count(readings), b.all[language], decisive) {
 		if len(notes) == mostIndicators {
 			break
 		}

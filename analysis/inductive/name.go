@@ -2,12 +2,14 @@ package inductive
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"cocode/analysis"
+	"cocode/analysis/inductive/opencode"
 	"cocode/corpus/language"
 	"cocode/corpus/language/annotate"
 	"cocode/corpus/language/vectors"
@@ -26,7 +28,7 @@ func (l *layer) describe(b *branch, all counts) {
 	for i, n := range l.layout.Nearness(items) {
 		b.nearness[codes[i]] = n
 	}
-	b.terms = terms(count(readings), all)
+	b.terms = terms(count(readings), all, noticeable)
 	l.order(b)
 	if b.former != nil {
 		b.name = b.former.Name
@@ -47,9 +49,10 @@ func (l *layer) order(b *branch) {
 // subcategory by its most typical code.
 func (l *layer) nameOf(b *branch, codes []*code) string {
 	if b.level == analysis.LevelCategory {
-		if words := l.words(b, codes); len(words) > 1 {
+		if words := l.words(b, codes); len(words) > 0 {
 			return capital(enumerate(words, and[b.language]))
 		}
+		return capital(l.typical(b, codes).label)
 	}
 	return l.typical(b, codes).label
 }
@@ -117,7 +120,7 @@ func (l *layer) words(b *branch, codes []*code) []string {
 		if b.language == "sv" {
 			form = t.lemma
 		}
-		if times >= 2 && 2*nouns[t.lemma] > times && !b.holds(words, form) {
+		if times >= 2 && !opencode.Nameless(b.language, t.lemma) && 2*nouns[t.lemma] > times && !b.holds(words, form) {
 			words = append(words, form)
 		}
 	}
@@ -125,25 +128,39 @@ func (l *layer) words(b *branch, codes []*code) []string {
 }
 
 // telling returns the terms of a branch in the order in which they name it: those that
-// are strong, and near in meaning to the branch as a whole.
+// are strong, that many interviews use, and that point to where the branch lies.
 func (l *layer) telling(b *branch) []term {
-	if b.language != "en" || len(b.terms) == 0 {
-		return b.terms
-	}
-	table := vectors.English()
-	var all []vectors.Vector
-	for _, t := range b.terms {
-		all = append(all, table.Embed([]string{t.lemma}))
-	}
-	middle := vectors.Mean(all)
 	score := map[string]float64{}
-	for i, t := range b.terms {
-		near := max(0.1, vectors.Cosine(middle, all[i]))
-		score[t.lemma] = t.likelihood * near * near
+	for _, t := range b.terms {
+		score[t.lemma] = math.Sqrt(t.likelihood) * float64(t.documents)
+	}
+	if b.language == "en" {
+		l.weighMeaning(b, score)
 	}
 	sorted := slices.Clone(b.terms)
 	slices.SortStableFunc(sorted, func(x, y term) int { return cmp.Compare(score[y.lemma], score[x.lemma]) })
 	return sorted
+}
+
+// weighMeaning makes the scores of words smaller that do not point to where the branch
+// lies.
+func (l *layer) weighMeaning(b *branch, score map[string]float64) {
+	table := vectors.English()
+	meaning := func(codes []*code) vectors.Vector {
+		var list []vectors.Vector
+		for _, c := range codes {
+			for _, r := range c.readings {
+				list = append(list, table.Embed(r.text.Content))
+			}
+		}
+		return vectors.Mean(list)
+	}
+	centre := vectors.CentreOf([]vectors.Vector{meaning(l.codes)})
+	direction := centre.Of(meaning(b.all()))
+	for _, t := range b.terms {
+		near := vectors.Cosine(direction, centre.Of(table.Embed([]string{t.lemma})))
+		score[t.lemma] *= max(0.02, near)
+	}
 }
 
 // holds reports whether one of words begins like another.

@@ -46,6 +46,25 @@ func (p Points) Subset(indices []int) Points {
 	return s
 }
 
+// centre moves the points of each source so that their middle is at zero. A source
+// with a single point stays where it is.
+func (p Points) centre(sources []int) {
+	if len(sources) == 0 {
+		return
+	}
+	middles := centresOf(p, number(sources))
+	for i, s := range number(sources) {
+		if middles.size[s] < 2 {
+			continue
+		}
+		row := p.Row(i)
+		for k, x := range middles.Row(s) {
+			row[k] -= x
+		}
+		scale(row)
+	}
+}
+
 // dot returns the inner product of a and b, in an order of sums that depends on their
 // length alone.
 func dot(a, b []float32) float32 { return gonum.Implementation{}.Sdot(len(a), a, 1, b[:len(a)], 1) }

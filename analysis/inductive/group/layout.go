@@ -28,12 +28,16 @@ func Lay(texts []Text, language string) *Layout {
 	for i := range items {
 		items[i] = i
 	}
-	return LayItems(texts, items, len(texts), language)
+	return layOut(Describe(texts, language), items, len(texts))
 }
 
-// LayItems lays out n items in one language; items names the item of each text.
-func LayItems(texts []Text, items []int, n int, language string) *Layout {
-	return layOut(Describe(texts, language), items, n)
+// LayItems lays out n items in one language; items names the item of each text, and
+// sources where it comes from. Each text is seen from the middle of its source, so
+// that groups go across interviews and do not gather what one person likes to say.
+func LayItems(texts []Text, items []int, n int, sources []int, language string) *Layout {
+	p := Describe(texts, language)
+	p.centre(sources)
+	return layOut(p, items, n)
 }
 
 func layOut(all Points, items []int, n int) *Layout {

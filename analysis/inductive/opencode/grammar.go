@@ -18,10 +18,10 @@ type grammar struct {
 	modals             map[string]string
 	verbs              func(r *reading, finite bool)
 
-	negations, takers, sayers, owning, lacking, light, vague, present language.List // lemmas of verbs, but for the first
-	selves, empty, things, anyone, actors                             language.List // pronouns
-	possessives, amounts, measures, nominatives                       language.List
-	kept, questions, stops, passed, loosePrepositions                 language.List
+	negations, takers, sayers, owning, lacking, light, vague, present     language.List // lemmas of verbs, but for the first
+	selves, empty, things, anyone, actors                                 language.List // pronouns
+	possessives, amounts, measures, nominatives                           language.List
+	kept, questions, stops, passed, loosePrepositions, particles, unnamed language.List
 }
 
 //go:embed english.txt
@@ -52,7 +52,7 @@ func fill(g *grammar, words string) *grammar {
 	g.selves, g.empty, g.things, g.anyone, g.actors = p["selves"], p["empty"], p["things"], p["anyone"], p["actors"]
 	g.possessives, g.amounts, g.measures = p["possessives"], p["amounts"], p["measures"]
 	g.kept, g.questions, g.stops, g.loosePrepositions = p["kept"], p["questions"], p["stops"], p["prepositions"]
-	g.nominatives, g.passed = p["nominatives"], p["passed"]
+	g.nominatives, g.passed, g.particles, g.unnamed = p["nominatives"], p["passed"], p["particles"], p["unnamed"]
 	return g
 }
 
@@ -61,4 +61,11 @@ func fill(g *grammar, words string) *grammar {
 func Light(code, lemma string) bool {
 	g := grammars[code]
 	return g != nil && (g.light.Has(lemma) || g.vague.Has(lemma) || g.sayers.Has(lemma) || g.takers.Has(lemma) || g.amounts.Has(lemma))
+}
+
+// Nameless reports whether a word, given by its base form, should name no category:
+// it counts or addresses, but says nothing of what the category holds.
+func Nameless(code, lemma string) bool {
+	g := grammars[code]
+	return Light(code, lemma) || g != nil && g.unnamed.Has(lemma)
 }

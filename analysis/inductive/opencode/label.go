@@ -98,6 +98,9 @@ func (r *reading) being(objects []part) {
 		if r.negated {
 			r.add(part{text: g.not})
 		}
+		if len(objects) > 0 && r.thing(objects[:1]) == 0 || len(objects) > 1 && objects[0].token.Tag == language.Determiner {
+			r.add(part{text: g.being})
+		}
 	case r.subjectIn(g.things) || r.subject.First == r.subject.End:
 		if r.negated {
 			r.add(part{text: g.not})
@@ -218,6 +221,12 @@ func (r *reading) phrase(i int) (end int, counts bool) {
 	case t.Word == g.infinitive && i+1 < len(r.tokens) && isVerbAt(r.tokens, i+1):
 		return i + 2, false
 	case t.Tag == language.Preposition || t.Tag == language.Subordinator && g.loosePrepositions.Has(t.Word):
+		if next := r.skip(i + 1); next < len(r.tokens) && g.questions.Has(r.tokens[next].Word) && t.Tag == language.Preposition {
+			return max(i, r.question(next)), true
+		}
+		if g.particles.Has(t.Word) && (i+1 == len(r.tokens) || !r.tokens[i+1].IsWord() || g.stops.Has(r.tokens[i+1].Word)) {
+			return i + 1, false
+		}
 		if end, head := r.nounPhrase(r.skip(i + 1)); end > i+1 && head >= 0 {
 			return end, true
 		}
@@ -328,7 +337,7 @@ func (r *reading) loose(t *language.Token) bool {
 	case language.Determiner, language.Conjunction, language.Subordinator, language.Punctuation:
 		return !r.c.g.anyone.Has(t.Word) && !r.c.g.negations.Has(t.Word)
 	case language.Preposition:
-		return t.Fine == "IN" || t.Fine == "TO"
+		return (t.Fine == "IN" || t.Fine == "TO") && !r.c.g.particles.Has(t.Word)
 	case language.Particle:
 		return t.Word == r.c.g.infinitive
 	}

@@ -87,7 +87,7 @@ func (r *reading) findPredicate(i int) {
 			r.modal = g.modals[t.Lemma]
 		case t.Tag == language.Auxiliary:
 			be = t.Lemma == g.be
-			r.perfect = r.perfect || t.Lemma == "have"
+			r.perfect = r.perfect || t.Lemma == "have" && t.Word != "'d" && t.Word != "had"
 			if be && !r.verbFollows(i+1) {
 				r.chain, r.copula, r.after = append(r.chain, i), true, i+1
 				r.skipAdverbs()
