@@ -141,9 +141,9 @@ func scrubRevision(s *scrubber, _ *event, p *part) error {
 
 func scrubCodebook(s *scrubber, _ *event, p *part) error {
 	return scrubRecord(p, func(r *codebookRecord) bool {
-		r.Name, r.Version, r.Source = s.Clean(r.Name), s.Clean(r.Version), s.Clean(r.Source)
+		r.Name, r.Version, r.Source = s.CleanQuotations(r.Name), s.CleanQuotations(r.Version), s.CleanQuotations(r.Source)
 		for i := range r.Nodes {
-			r.Nodes[i].Name = s.Clean(r.Nodes[i].Name)
+			r.Nodes[i].Name = s.CleanQuotations(r.Nodes[i].Name)
 		}
 		return true
 	})
@@ -151,6 +151,7 @@ func scrubCodebook(s *scrubber, _ *event, p *part) error {
 
 func scrubSuggestions(s *scrubber, _ *event, p *part) error {
 	return scrubRecord(p, func(r *suggestionsRecord) bool {
+		r.Text = s.hash(r.Document, r.Text)
 		r.Suggestions = without(r.Suggestions, func(x suggestionRecord) bool { return s.loses(x.Unit) })
 		for i := range r.Suggestions {
 			r.Suggestions[i].Evidence = s.cleanEvidence(r.Suggestions[i].Evidence)
