@@ -2,21 +2,11 @@ package indicator
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
-	"path"
-	"regexp"
 	"slices"
 
 	"cocode/corpus/language"
 	"cocode/corpus/text"
 )
-
-// Rule is one indicator to compile: an expression, or a regular expression.
-type Rule struct {
-	Match string
-	Regex string
-}
 
 // Hit is a place where a rule matched: the words that were asked for, without what
 // lies in the gaps between them.
@@ -27,178 +17,32 @@ type Hit struct {
 	Spans    []text.Span // the matched words, neighbours joined
 }
 
-// Matcher finds all rules of a codebook in one pass over a turn. It is safe for use
-// by several goroutines through a Session each.
-type Matcher struct {
-	programs []program
-	byBase   map[string][]int32 // programs whose anchor has this base form
-	byExact  map[string][]int32
-	byShape  []int32 // programs whose anchor has a wildcard
-	regexes  []pattern
-}
-
-// program is a variant with the element from which it is looked for.
-type program struct {
-	rule     int
-	elements variant
-	anchor   int
-}
-
-type pattern struct {
-	rule int
-	re   *regexp.Regexp
-}
-
-// Compile makes a matcher of rules. Lists holds the words of each named list. The
-// error at index i, if not nil, says why rule i cannot be used; the others work.
-func Compile(rules []Rule, lists map[string][]string, lexicon Lexicon) (*Matcher, []error) {
-	m := &Matcher{byBase: map[string][]int32{}, byExact: map[string][]int32{}}
-	x := &expander{lexicon: lexicon, lists: lists, cache: map[string][]variant{}, words: map[string]variant{}}
-	errs := make([]error, len(rules))
-	for i, r := range rules {
-		errs[i] = m.add(i, r, x)
-	}
-	return m, errs
-}
-
-func (m *Matcher) add(rule int, r Rule, x *expander) error {
-	if r.Regex != "" {
-		re, err := regexp.Compile("(?i)" + r.Regex)
-		if err != nil {
-			return fmt.Errorf("the regular expression does not compile: %w", err)
-		}
-		m.regexes = append(m.regexes, pattern{rule, re})
-		return nil
-	}
-	e, err := Parse(r.Match)
-	if err != nil {
-		return err
-	}
-	variants, err := x.expand(e.root)
-	if err != nil {
-		return err
-	}
-	usable := false
-	for _, v := range variants {
-		if len(v) > 0 {
-			m.index(program{rule, v, anchor(v)})
-			usable = true
-		}
-	}
-	if !usable {
-		return errors.New("it holds no word, so it can never match; write at least one that is not optional")
-	}
-	return nil
-}
-
-// anchor chooses the element to look for first: the most telling one, so that the
-// cost of a word does not grow with the number of rules that share "the".
-func anchor(v variant) int {
-	best, least := 0, 1<<30
-	for i, e := range v {
-		if c := commonness(e); c < least {
-			best, least = i, c
-		}
-	}
-	return best
-}
-
-func commonness(e element) int {
-	c := 0
-	for _, a := range e.atoms {
-		switch {
-		case a.glob != "":
-			c += 20
-		case a.exact != "":
-			c += 12 - min(len(a.exact), 10)
-		default:
-			c += 14 - min(len(a.bases[0]), 10)
-		}
-	}
-	return c
-}
-
-func (m *Matcher) index(p program) {
-	n := int32(len(m.programs))
-	m.programs = append(m.programs, p)
-	for _, a := range p.elements[p.anchor].atoms {
-		switch {
-		case a.glob != "":
-			m.byShape = append(m.byShape, n)
-		case a.exact != "":
-			m.byExact[a.exact] = append(m.byExact[a.exact], n)
-		default:
-			for _, b := range a.bases {
-				m.byBase[b] = append(m.byBase[b], n)
-			}
-		}
-	}
-}
-
-// candidates returns the programs that may match at a form, each once, in order.
-func (m *Matcher) candidates(f *language.Form) []int32 {
-	var found []int32
-	for _, b := range f.Bases {
-		found = append(found, m.byBase[b]...)
-	}
-	found = append(found, m.byExact[f.Word]...)
-	for _, n := range m.byShape {
-		p := m.programs[n]
-		if slices.ContainsFunc(p.elements[p.anchor].atoms, func(a atom) bool { return a.fits(f) }) {
-			found = append(found, n)
-		}
-	}
-	slices.Sort(found)
-	return slices.Clip(slices.Compact(found))
-}
-
-// fits reports whether a word's form meets the condition, its tag aside.
-func (a atom) fits(f *language.Form) bool {
-	switch {
-	case a.exact != "":
-		return f.Word == a.exact
-	case a.glob != "":
-		return shaped(a.glob, f.Word) || shaped(a.glob, f.Lemma)
-	}
-	for _, b := range a.bases {
-		if slices.Contains(f.Bases, b) {
-			return true
-		}
-	}
-	return false
-}
-
-// shaped reports whether word has the shape of a pattern with * and ?. A slash or a
-// bracket has no meaning in ours, so path.Match is told to take it as it is.
-func shaped(glob, word string) bool {
-	ok, err := path.Match(glob, word)
-	return err == nil && ok
-}
-
-func (e element) matches(t language.Token) bool {
-	for _, a := range e.atoms {
-		if a.fits(t.Form) && (a.tag == language.Other || a.tag == t.Tag || a.tag == language.Verb && t.Tag == language.Auxiliary) {
-			return true
-		}
-	}
-	return false
-}
-
-// Session matches on behalf of one goroutine. It remembers which programs each
-// distinct word may begin, so that this is found out once per word and not per
+// Session matches on behalf of one goroutine. It remembers which elements each
+// distinct word meets, so that this is found out once per word and not per
 // occurrence.
 type Session struct {
-	m     *Matcher
-	known map[*language.Form][]int32
-	words []word
+	m       *Matcher
+	known   map[*language.Form]*met
+	words   []word
+	places  []int     // of the program being looked for
+	reached []reached // likewise
+}
+
+// met is what a form means to a matcher.
+type met struct {
+	elements []int32 // sorted
+	programs []int32 // that are looked for from here, sorted
 }
 
 // word is a token that counts: signs and fillers do not.
-type word struct{ token, sentence int }
+type word struct {
+	token, sentence int
+	met             *met
+}
 
 // Session returns a new session of m.
 func (m *Matcher) Session() *Session {
-	return &Session{m: m, known: map[*language.Form][]int32{}}
+	return &Session{m: m, known: map[*language.Form]*met{}}
 }
 
 // Turn returns the hits in the sentences first to last (exclusive) of a, which must
@@ -208,8 +52,8 @@ func (s *Session) Turn(a *language.Annotation, document string, first, last int)
 	s.gather(a, first, last)
 	var hits []Hit
 	for i, w := range s.words {
-		for _, n := range s.at(a.Tokens[w.token].Form) {
-			p := s.m.programs[n]
+		for _, n := range w.met.programs {
+			p := &s.m.programs[n]
 			if tokens := s.run(a, p, i); tokens != nil {
 				hits = append(hits, s.hit(a, p.rule, tokens))
 			}
@@ -226,85 +70,120 @@ func (s *Session) gather(a *language.Annotation, first, last int) {
 	for i := first; i < last; i++ {
 		for t := a.Sentences[i].First; t < a.Sentences[i].End; t++ {
 			if tok := a.Tokens[t]; tok.IsWord() && tok.Tag != language.Interjection {
-				s.words = append(s.words, word{t, i})
+				s.words = append(s.words, word{t, i, s.at(tok.Form)})
 			}
 		}
 	}
 }
 
-func (s *Session) at(f *language.Form) []int32 {
-	c, known := s.known[f]
-	if !known {
-		c = s.m.candidates(f)
-		s.known[f] = c
+func (s *Session) at(f *language.Form) *met {
+	if x, known := s.known[f]; known {
+		return x
 	}
-	return c
+	x := &met{elements: s.m.met(f)}
+	for _, e := range x.elements {
+		x.programs = append(x.programs, s.m.elements[e].anchored...)
+	}
+	slices.Sort(x.programs)
+	x.programs = slices.Compact(x.programs)
+	s.known[f] = x
+	return x
+}
+
+// meets reports whether word w meets an element.
+func (s *Session) meets(a *language.Annotation, w int, element int32) bool {
+	if _, ok := slices.BinarySearch(s.words[w].met.elements, element); !ok {
+		return false
+	}
+	e := &s.m.elements[element]
+	return !e.tagged || e.matches(a.Tokens[s.words[w].token])
+}
+
+func (e *elementRule) matches(t language.Token) bool {
+	for _, a := range e.atoms {
+		if a.fits(t.Form) && (a.tag == language.Other || a.tag == t.Tag || a.tag == language.Verb && t.Tag == language.Auxiliary) {
+			return true
+		}
+	}
+	return false
+}
+
+// fits reports whether a word's form meets the condition, its tag aside.
+func (a atom) fits(f *language.Form) bool {
+	switch {
+	case a.exact != "":
+		return f.Word == a.exact
+	case a.glob != "":
+		return shaped(a.glob, f.Word) || shaped(a.glob, f.Lemma)
+	}
+	return slices.ContainsFunc(a.bases, func(b string) bool { return slices.Contains(f.Bases, b) })
 }
 
 // run looks for program p with its anchor at word i, and returns the tokens of its
 // elements or nil.
-func (s *Session) run(a *language.Annotation, p program, i int) []int {
-	if !p.elements[p.anchor].matches(a.Tokens[s.words[i].token]) {
+func (s *Session) run(a *language.Annotation, p *program, i int) []int {
+	if !s.meets(a, i, p.steps[p.anchor].element) {
 		return nil
 	}
-	if len(p.elements) == 1 {
+	if len(p.steps) == 1 {
 		return []int{s.words[i].token}
 	}
-	places := make([]int, len(p.elements))
-	places[p.anchor] = i
-	if !s.extend(a, p.elements, places, p.anchor, -1) || !s.extend(a, p.elements, places, p.anchor, 1) {
+	s.places = append(s.places[:0], make([]int, len(p.steps))...)
+	s.places[p.anchor] = i
+	if !s.extend(a, p, s.places, -1) || !s.extend(a, p, s.places, 1) {
 		return nil
 	}
-	for e, w := range places {
-		places[e] = s.words[w].token
+	tokens := make([]int, len(s.places))
+	for e, w := range s.places {
+		tokens[e] = s.words[w].token
 	}
-	return places
+	return tokens
 }
 
-// extend finds the elements on one side of the anchor, nearest first. Every step
-// keeps the set of places that can be reached, with the place each came from, so
-// that its cost is bounded by the gaps and never by the number of combinations.
-func (s *Session) extend(a *language.Annotation, elements variant, places []int, from, step int) bool {
-	type reached struct{ place, before int }
-	var steps [][]reached
-	frontier := []reached{{places[from], -1}}
-	for e := from + step; e >= 0 && e < len(elements); e += step {
-		gap := elements[max(e, e-step)].gap
-		steps = append(steps, frontier)
-		var next []reached
-		limit := frontier[0].place // no place is visited twice
-		for i, f := range frontier {
-			if i > 0 && (f.place-limit)*step < 0 {
-				f.place = limit
-			}
-			for w := f.place + step; w >= 0 && w < len(s.words) && (w-frontier[i].place)*step <= gap+1; w += step {
-				if gap < inTurn && s.words[w].sentence != s.words[frontier[i].place].sentence {
-					break
-				}
-				limit = w
-				if elements[e].matches(a.Tokens[s.words[w].token]) {
-					next = append(next, reached{w, i})
-				}
-			}
-		}
-		if len(next) == 0 {
+// reached is a place where a step can be, and the entry that it was reached from.
+type reached struct{ place, before int }
+
+// extend finds the steps on one side of the anchor, nearest first. Every step keeps
+// all places that it can be at, with the entry each came from, so that its cost is
+// bounded by the gaps and never by the number of combinations.
+func (s *Session) extend(a *language.Annotation, p *program, places []int, way int) bool {
+	s.reached = append(s.reached[:0], reached{places[p.anchor], -1})
+	from, to := 0, 1 // the entries of the step before
+	last := p.anchor
+	for e := p.anchor + way; e >= 0 && e < len(p.steps); e += way {
+		if !s.advance(a, p.steps[e].element, p.steps[max(e, e-way)].gap, from, to, way) {
 			return false
 		}
-		frontier = next
+		from, to, last = to, len(s.reached), e
 	}
-	at := 0
-	for e, k := lastElement(len(elements), step), len(steps)-1; k >= 0; e, k = e-step, k-1 {
-		places[e] = frontier[at].place
-		at, frontier = frontier[at].before, steps[k]
+	for at := from; last != p.anchor; last -= way {
+		places[last] = s.reached[at].place
+		at = s.reached[at].before
 	}
 	return true
 }
 
-func lastElement(n, step int) int {
-	if step > 0 {
-		return n - 1
+// advance adds the places where an element is at most gap words from one of the
+// entries, in the direction of way. No place is visited twice.
+func (s *Session) advance(a *language.Annotation, element int32, gap, from, to, way int) bool {
+	limit := s.reached[from].place
+	for i := from; i < to; i++ {
+		place := s.reached[i].place
+		w := place
+		if i > from && (place-limit)*way < 0 {
+			w = limit
+		}
+		for w += way; w >= 0 && w < len(s.words) && (w-place)*way <= gap+1; w += way {
+			if gap < inTurn && s.words[w].sentence != s.words[place].sentence {
+				break
+			}
+			limit = w
+			if s.meets(a, w, element) {
+				s.reached = append(s.reached, reached{w, i})
+			}
+		}
 	}
-	return 0
+	return len(s.reached) > to
 }
 
 func (s *Session) hit(a *language.Annotation, rule int, tokens []int) Hit {
