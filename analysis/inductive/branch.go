@@ -176,28 +176,52 @@ func (l *layer) number(codes int) int {
 	if low == high {
 		return high
 	}
-	resample := group.Resample
-	resample.Seed += l.o.Seed
-	best, tried := l.layout.Choose(low, high, resample)
+	best, tried := l.layout.Choose(low, high, l.resampling())
 	for _, t := range tried {
 		l.report.Criteria = append(l.report.Criteria, Criterion{l.language, t.Groups, t.Stability, t.Groups == best})
 	}
 	return best
 }
 
-// categorise makes k categories with their subcategories.
+// categorise makes k categories with their subcategories, and measures how stable
+// both are.
 func (l *layer) categorise(k int) {
-	resample := group.Resample
-	resample.Seed += l.o.Seed
-	stability := l.layout.Stability(k, resample)
-	for g, items := range gather(l.layout.Even(k)) {
+	first := len(l.groups)
+	for _, items := range gather(l.layout.Even(k)) {
 		b := &branch{level: analysis.LevelCategory, language: l.language, stability: unknown}
-		if g < len(stability) {
-			b.stability = stability[g]
-		}
 		l.divide(b, items)
 		l.groups = append(l.groups, b)
 	}
+	made := l.groups[first:]
+	l.measure(made)
+	var subs []*branch
+	for _, b := range made {
+		subs = append(subs, b.children...)
+	}
+	l.measure(subs)
+}
+
+// measure notes how stable each of some branches is that lie beside each other.
+func (l *layer) measure(branches []*branch) {
+	groups := make([]int, len(l.codes))
+	for i := range groups {
+		groups[i] = group.None
+	}
+	for g, b := range branches {
+		for _, c := range b.all() {
+			groups[l.item[c]] = g
+		}
+	}
+	for g, s := range l.layout.Stability(groups, l.resampling()) {
+		branches[g].stability = s
+	}
+}
+
+// resampling is how stability is measured.
+func (l *layer) resampling() group.Resampling {
+	r := group.Resample
+	r.Seed += l.o.Seed
+	return r
 }
 
 // gather returns the members of each group; those without a group are left out.

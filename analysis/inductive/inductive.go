@@ -67,7 +67,7 @@ type Group struct {
 	Codes     int
 	Units     int
 	Documents int
-	Stability float64  // of a category: mean greatest Jaccard coefficient under resampling (Hennig 2007); negative if unknown
+	Stability float64  // mean greatest Jaccard coefficient under resampling (Hennig 2007); negative if not measured
 	Terms     []string // the words that set it apart, the strongest first
 	Typical   string   // the unit nearest to its middle
 	Deviant   string   // the unit farthest from it

@@ -165,18 +165,27 @@ func pick(groups, rows []int) []int {
 	return out
 }
 
-// Stability returns, for each of the groups that Even(k) gives, the mean over the
-// samples of the greatest Jaccard coefficient that a group of the sample has with it
-// (Hennig 2007): below .6 a group should not be trusted, from .75 on it is one.
-func (l *Layout) Stability(k int, r Resampling) []float64 {
-	all := l.even(k)
+// Stability returns, for each of some groups of the items, the mean over the samples
+// of the greatest Jaccard coefficient that a group of the sample has with it, when the
+// sample is cut into as many groups (Hennig 2007): below .6 a group should not be
+// trusted, from .75 on it is one. A group without known items has 0; with too few items
+// for samples nothing is returned.
+func (l *Layout) Stability(groups []int, r Resampling) []float64 {
+	runs := l.runs(r)
+	if len(runs) == 0 {
+		return nil
+	}
 	count := 0
-	for _, g := range all {
+	for _, g := range groups {
 		count = max(count, g+1)
 	}
+	known := make([]int, len(l.known))
+	for at, item := range l.known {
+		known[at] = groups[item]
+	}
 	sums, seen := make([]float64, count), make([]int, count)
-	for _, run := range l.runs(r) {
-		for g, best := range jaccard(pick(all, run.rows), run.layout.even(k), count) {
+	for _, run := range runs {
+		for g, best := range jaccard(pick(known, run.rows), run.layout.even(count), count) {
 			if best >= 0 {
 				sums[g] += best
 				seen[g]++
@@ -194,8 +203,11 @@ func (l *Layout) Stability(k int, r Resampling) []float64 {
 func jaccard(groups, others []int, count int) []float64 {
 	size, otherSize, both := make([]int, count), map[int]int{}, map[[2]int]int{}
 	for i, g := range groups {
-		size[g]++
 		otherSize[others[i]]++
+		if g == None {
+			continue
+		}
+		size[g]++
 		both[[2]int{g, others[i]}]++
 	}
 	best := make([]float64, count)
