@@ -2,14 +2,22 @@ package study
 
 import "cocode/corpus/diag"
 
-// newScrubber learns from the record, and from that of another copy if there is one.
-func (d *database) newScrubber(from *database) (*scrubber, error) {
+// scrubberFor learns from the records of all copies that are at hand. It is nil if
+// nobody has withdrawn.
+func scrubberFor(copies ...*database) (*scrubber, error) {
 	var l lessons
-	for _, source := range []*database{d, from} {
-		if source == nil {
-			continue
+	for _, d := range copies {
+		purges, err := d.purges()
+		if err != nil {
+			return nil, err
 		}
-		if err := l.from(source); err != nil {
+		l.purges = append(l.purges, purges...)
+	}
+	if len(l.purges) == 0 {
+		return nil, nil
+	}
+	for _, d := range copies {
+		if err := l.from(d); err != nil {
 			return nil, err
 		}
 	}
@@ -25,13 +33,8 @@ type lessons struct {
 	gone      []string
 }
 
-// from learns from the record of one copy.
+// from learns documents and units from the record of one copy.
 func (l *lessons) from(source *database) error {
-	purges, err := source.purges()
-	if err != nil {
-		return err
-	}
-	l.purges = append(l.purges, purges...)
 	for e, err := range source.wholeEvents() {
 		if err == nil {
 			err = l.learn(e)

@@ -50,7 +50,7 @@ func (s *Study) merge(f *fold, from *database, m *Merged) error {
 	if err != nil {
 		return err
 	}
-	scrub, err := f.db.newScrubber(from) // before the copies mix: it learns from both
+	scrub, err := scrubberFor(f.db, from) // before the copies mix: it learns from both
 	if err != nil {
 		return err
 	}
@@ -78,7 +78,7 @@ func (s *Study) merge(f *fold, from *database, m *Merged) error {
 // purgeBoth takes out of all events what was purged from either copy, and returns
 // how many it has rewritten.
 func (f *fold) purgeBoth(scrub *scrubber, from *database) (rewritten int, err error) {
-	if len(scrub.purges) == 0 {
+	if scrub == nil {
 		return 0, nil
 	}
 	for theirs, err := range from.wholeEvents() {

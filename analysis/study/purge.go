@@ -50,7 +50,7 @@ func (s *Study) Purge(participant, why string) (Purged, error) {
 		if err := s.recordPurge(f, participant, why, documents); err != nil {
 			return err
 		}
-		scrub, err := f.db.newScrubber(nil)
+		scrub, err := scrubberFor(f.db)
 		if err != nil {
 			return err
 		}
