@@ -57,7 +57,7 @@ func (m *matrix) timesTransposed(y []float64) []float64 {
 // how often they are sent through the matrix and back.
 const (
 	oversampling = 10
-	powers       = 8
+	powers       = 4
 )
 
 // rightVectors returns the first k right singular vectors, the strongest first, by a
