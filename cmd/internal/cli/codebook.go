@@ -17,14 +17,14 @@ import (
 func (a *app) codebookCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "codebook",
-		Short: "Print, check and start codebooks",
+		Short: "Print, check, exchange and start codebooks",
 		Long: `A codebook is a YAML file of codes with definitions, indicators and examples. The
 one that is built in operationalises the published summary of the study by
 Ärleskog, Vackerberg & Andersson (2021).`,
 		Example: "  cocode codebook show\n  cocode codebook new > my.yaml\n  cocode codebook check my.yaml",
 		Args:    cobra.NoArgs,
 	}
-	c.AddCommand(a.codebookShow(), a.codebookCheck(), a.codebookNew(), a.codebookSchema(), a.codebookDiff())
+	c.AddCommand(a.codebookShow(), a.codebookCheck(), a.codebookNew(), a.codebookSchema(), a.codebookDiff(), a.codebookExport(), a.codebookImport())
 	return c
 }
 
