@@ -122,7 +122,7 @@ CREATE TABLE coding (
   at         INTEGER NOT NULL,
   sum        INTEGER NOT NULL,
   PRIMARY KEY (unit, scheme, code, coder)
-) STRICT, WITHOUT ROWID;
+) STRICT; -- with a row id: rows with much evidence would not fit into a tree without one
 
 -- pass: which documents a pass has coded, with which codebook.
 CREATE TABLE pass (
