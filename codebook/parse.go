@@ -1,12 +1,14 @@
 package codebook
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"cocode/codebook/indicator"
 	"cocode/codebook/strict"
@@ -95,11 +97,12 @@ func (p *parser) identifier(at diag.Position, what, id string) {
 }
 
 // suggestID turns a name into an id.
-func suggestID(name string) string {
-	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !identifier.MatchString(string(r)) })
-	if len(words) == 0 {
-		return "my-code"
-	}
+func suggestID(name string) string { return cmp.Or(Identity(name), "my-code") }
+
+// Identity makes an id of a name: small letters, digits and hyphens. It is empty if the
+// name has no letter and no digit.
+func Identity(name string) string {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.Is(unicode.Ll, r) && (r < '0' || r > '9') })
 	return strings.Join(words, "-")
 }
 

@@ -13,7 +13,6 @@ import (
 	"path"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"cocode/codebook"
 	"cocode/corpus/diag"
@@ -35,18 +34,11 @@ func sound(b *codebook.Codebook, problems diag.List) diag.List {
 func named(file string) *codebook.Codebook {
 	base := path.Base(strings.ReplaceAll(file, `\`, "/"))
 	base = strings.TrimSuffix(base, path.Ext(base))
-	b := &codebook.Codebook{At: diag.Position{File: file}, ID: identity(base), Name: codebook.Text{"": base}, Version: "1"}
+	b := &codebook.Codebook{At: diag.Position{File: file}, ID: codebook.Identity(base), Name: codebook.Text{"": base}, Version: "1"}
 	if b.ID == "" {
 		b.ID = "my-codebook"
 	}
 	return b
-}
-
-// identity makes an id of a name: small letters, digits and hyphens. It is empty if
-// the name has none of them.
-func identity(name string) string {
-	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.Is(unicode.Ll, r) && (r < '0' || r > '9') })
-	return strings.Join(words, "-")
 }
 
 // identities gives every code an id of its own.
@@ -54,7 +46,7 @@ type identities map[string]bool
 
 // of returns an id made of a name; where the name has been used, one with a number.
 func (taken identities) of(name string) string {
-	base := identity(name)
+	base := codebook.Identity(name)
 	if base == "" {
 		base = "code"
 	}

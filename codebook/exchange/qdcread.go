@@ -312,7 +312,7 @@ func fields(description string) map[string]string {
 // reserve keeps the ids that descriptions name for their codes.
 func (r *qdcReader) reserve(codes []*qdcCode, taken identities) {
 	for _, c := range codes {
-		if id := c.fields[labelID]; id != "" && id == identity(id) && !taken[id] {
+		if id := c.fields[labelID]; id != "" && id == codebook.Identity(id) && !taken[id] {
 			c.id, taken[id] = id, true
 		}
 		r.reserve(c.below, taken)

@@ -17,7 +17,7 @@ func (r *sheetReader) coded(kind string, _ int) {
 		*value, _ = r.cell(field)
 	}
 	if c.ID == "" {
-		if c.ID = identity(c.Name.In("en")); c.ID == "" {
+		if c.ID = codebook.Identity(c.Name.In("en")); c.ID == "" {
 			r.errorf(-1, "write it in the column id: small letters, digits and hyphens", "a code has no id and no name to make one of")
 			return
 		}
