@@ -7,6 +7,7 @@ package facet
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -97,6 +98,7 @@ func (r Reason) strongest() []analysis.Evidence {
 	var list []analysis.Evidence
 	for _, e := range r.Evidence {
 		e.Facet = r.Facet + "=" + r.Word
+		e.Weight = math.Round(1000*e.Weight) / 1000
 		same := func(o analysis.Evidence) bool { return o.Place == e.Place && o.Rule == e.Rule }
 		switch i := slices.IndexFunc(list, same); {
 		case i < 0:

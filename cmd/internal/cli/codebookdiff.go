@@ -143,7 +143,7 @@ func (a *app) carry(s *study.Study, was, now *codebook.Codebook) error {
 			continue
 		}
 		if next, ok := successors[c.Code]; ok {
-			decisions = append(decisions, analysis.Decision{Unit: c.Unit, Scheme: now.ID, Code: next, Coder: c.Coder, Status: c.Status, Memo: c.Memo})
+			decisions = append(decisions, analysis.Decision{Unit: c.Unit, Scheme: now.ID, Code: next, Coder: c.Coder, Status: c.Status, Facets: c.Facets.Exactly(), Memo: c.Memo})
 		} else if _, stays := now.Find(c.Code); !stays {
 			lost[c.Code]++
 		}

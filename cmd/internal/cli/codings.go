@@ -29,12 +29,16 @@ type codingRow struct {
 	Status      analysis.Status     `json:"status"`
 	Confidence  float64             `json:"confidence"`
 	Evidence    []analysis.Evidence `json:"evidence"`
+	Facets      analysis.Facets     `json:"facets"`
+	FacetWords  []analysis.Evidence `json:"facetEvidence,omitempty"`
 	Memo        string              `json:"memo,omitempty"`
 }
 
 type codingsOptions struct {
 	filter study.Filter
 	status string
+	facets []string
+	told   analysis.FacetFilter
 	json   bool
 }
 
@@ -56,6 +60,10 @@ decision is a coding of its own and stands in place of the suggestion here.`,
 				return misuse("--status: expected %s, found %q %s", strings.Join(statuses, ", "), o.status, near)
 			}
 			o.filter.Status = analysis.Status(o.status)
+			var err error
+			if o.told, err = facetFilter(o.facets); err != nil {
+				return err
+			}
 			return a.reading(func(s *study.Study) error { return a.listCodings(s, o) })
 		},
 	}
@@ -65,13 +73,30 @@ decision is a coding of its own and stands in place of the suggestion here.`,
 	f.StringVar(&o.filter.Code, "code", "", "only with this `CODE`")
 	f.StringVar(&o.filter.Coder, "by", "", "only by this `CODER`")
 	f.StringVar(&o.status, "status", "", "only "+strings.Join(statuses, ", "))
+	facetFlag(c, &o.facets)
 	jsonFlag(c, &o.json)
 	return c
+}
+
+func facetFlag(c *cobra.Command, to *[]string) {
+	c.Flags().StringArrayVar(to, "facet", nil, "only with this `FACET=WORD`, as when=ceased or voice=none (may be repeated: words of one facet are alternatives)")
+}
+
+// facetFilter reads the values of facetFlag.
+func facetFilter(list []string) (analysis.FacetFilter, error) {
+	filter, err := analysis.ParseFacetFilter(list)
+	if err != nil {
+		return nil, misuse("--facet: %v", err)
+	}
+	return filter, nil
 }
 
 func (a *app) listCodings(s *study.Study, o codingsOptions) error {
 	t := ui.Table{Header: []string{"UNIT", "WHERE", "CODE", "STATUS", "CODER", "CONF", "QUOTE"}, Right: map[int]bool{5: true}}
 	err := eachCoding(s, o.filter, func(d *docView, u study.Unit, row codingRow) error {
+		if !o.told.Takes(row.Facets) {
+			return nil
+		}
 		if o.json {
 			return a.printJSON(row)
 		}
@@ -150,5 +175,6 @@ func codingOf(d *corpus.Document, u study.Unit, c analysis.Coding, scheme analys
 	extent := u.Extent()
 	return codingRow{Unit: c.Unit, Document: d.Name, Start: extent.Start, End: extent.End, Quote: d.Quote(u.Unit),
 		Code: c.Code, Subcategory: scheme.Above(c.Code, analysis.LevelSubcategory).ID, Category: scheme.Above(c.Code, analysis.LevelCategory).ID,
-		Coder: c.Coder, Status: c.Status, Confidence: c.Confidence, Evidence: nonNil(c.Evidence), Memo: c.Memo}
+		Coder: c.Coder, Status: c.Status, Confidence: c.Confidence, Evidence: nonNil(c.Evidence),
+		Facets: c.Facets, FacetWords: c.FacetEvidence, Memo: c.Memo}
 }

@@ -9,6 +9,7 @@ import (
 
 	"cocode/analysis"
 	"cocode/analysis/deductive"
+	"cocode/analysis/facet"
 	"cocode/analysis/study"
 	"cocode/cmd/internal/ui"
 	"cocode/corpus"
@@ -22,7 +23,9 @@ func (a *app) explainCommand() *cobra.Command {
 		Short: "Say why codes were suggested for a unit, or were not",
 		Long: `Explain reads one unit again with the codebook that the study was last coded with,
 and prints for each code the words that speak for it and against it: which indicator
-they met, under which sign, with what weight, and where the indicator stands.`,
+they met, under which sign, with what weight, and where the indicator stands. Below a
+code stand the facets that are proposed for it (holder, voice, when, phase), each with
+the words that tell it.`,
 		Example: "  cocode explain k7w2fd-1204",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -77,6 +80,7 @@ func (a *app) consider(s *study.Study, d *corpus.Document, u corpus.Unit) ([]ana
 		pass, err := a.passFor(map[string]*deductive.Pass{}, book, x.words.Language)
 		if err == nil && pass != nil {
 			found = pass.Consider(deductive.Input{Document: d, Annotation: x.words, Units: []corpus.Unit{u}})
+			tell(map[string]*facet.Pass{}, x, []corpus.Unit{u}, found)
 		}
 		return err
 	})
@@ -121,8 +125,40 @@ func (e *explanation) body(considered []analysis.Suggestion) error {
 		for _, x := range s.Evidence {
 			e.evidence(x)
 		}
+		if s.Confidence >= deductive.Threshold {
+			e.facets(s)
+		}
 	}
 	return nil
+}
+
+// facets says why each facet of a suggestion is proposed.
+func (e *explanation) facets(s analysis.Suggestion) {
+	last := ""
+	for _, x := range s.FacetEvidence {
+		if x.Facet != last {
+			facet, word, _ := strings.Cut(x.Facet, "=")
+			fmt.Fprintf(e.Out, "  %-8s%s\n", facet, e.Set(ui.Bold, word))
+			last = x.Facet
+		}
+		e.facetReason(x)
+	}
+}
+
+func (e *explanation) facetReason(x analysis.Evidence) {
+	sign := "for"
+	if x.Against {
+		sign = "against"
+	}
+	if len(x.Spans) == 0 {
+		fmt.Fprintf(e.Out, "          %s: the code %s itself, weight %.2f\n", sign, x.Rule, x.Weight)
+		return
+	}
+	var words []string
+	for _, s := range x.Spans {
+		words = append(words, oneLine(s.Of(e.document.Text)))
+	}
+	fmt.Fprintf(e.Out, "          %s: %q met %q, weight %.2f (%s)\n", sign, strings.Join(words, " … "), x.Rule, x.Weight, x.Place)
 }
 
 func (e *explanation) evidence(x analysis.Evidence) {

@@ -7,6 +7,7 @@ import (
 
 	"cocode/analysis"
 	"cocode/analysis/deductive"
+	"cocode/analysis/facet"
 	"cocode/analysis/study"
 	"cocode/codebook"
 	"cocode/corpus"
@@ -146,7 +147,7 @@ type deduced struct {
 func (a *app) deduce(s *study.Study, words *annotations, ids []string, book *codebook.Codebook, source []byte) (*deduced, error) {
 	step := a.Begin("deductive", len(ids))
 	result := &deduced{held: map[string]bool{}}
-	passes := map[string]*deductive.Pass{}
+	passes, facets := map[string]*deductive.Pass{}, map[string]*facet.Pass{}
 	err := words.each(ids, func(d annotated) error {
 		defer step.Add(1)
 		pass, err := a.passFor(passes, book, d.words.Language)
@@ -162,7 +163,9 @@ func (a *app) deduce(s *study.Study, words *annotations, ids []string, book *cod
 			return err
 		}
 		result.units += len(units)
-		for _, x := range pass.Suggest(deductive.Input{Document: d.Document, Annotation: d.words, Units: units}) {
+		list := pass.Suggest(deductive.Input{Document: d.Document, Annotation: d.words, Units: units})
+		tell(facets, d, units, list)
+		for _, x := range list {
 			result.suggestions = append(result.suggestions, x)
 			result.held[x.Unit] = true
 		}
@@ -191,6 +194,19 @@ func (a *app) deduce(s *study.Study, words *annotations, ids []string, book *cod
 		fmt.Fprintf(a.Err, "warning: the codebook has no indicators for the language of %d interviews: %v\n", len(result.unread), result.unread)
 	}
 	return result, nil
+}
+
+// tell proposes the facets of what was suggested for a document. The passes are made
+// once for a language.
+func tell(passes map[string]*facet.Pass, d annotated, units []corpus.Unit, list []analysis.Suggestion) {
+	if len(list) == 0 {
+		return
+	}
+	lang := d.words.Language
+	if passes[lang] == nil {
+		passes[lang], _ = facet.New(lang)
+	}
+	passes[lang].Tell(facet.Input{Document: d.Document, Annotation: d.words, Units: units, Suggestions: list})
 }
 
 // newestBook returns the codebook that a study was last coded with, or nil.
