@@ -51,14 +51,19 @@ const (
 // Describe returns texts in one language as points. English has vectors of its own;
 // for other languages the study's own latent semantic space must do.
 func Describe(texts []Text, language string) Points {
-	content := func(t Text) []string { return t.Content }
-	lemmas := func(t Text) []string { return t.Lemmas }
-	if language != "en" {
-		parts := [][]vectors.Vector{ownSpace(each(texts, content)), ownSpace(each(texts, lemmas))}
-		return reduce(join(parts, []float64{1, 1}), dimensions)
+	spaces := []func() []vectors.Vector{
+		func() []vectors.Vector { return ownSpace(each(texts, func(t Text) []string { return t.Lemmas })) },
+		func() []vectors.Vector { return ownSpace(each(texts, func(t Text) []string { return t.Content })) },
 	}
-	parts := [][]vectors.Vector{known(texts), ownSpace(extend(texts)), ownSpace(each(texts, lemmas))}
-	return reduce(join(parts, []float64{1, contentWeight, lemmaWeight}), dimensions)
+	weights := []float64{1, 1}
+	if language == "en" {
+		spaces[1] = func() []vectors.Vector { return ownSpace(extend(texts)) }
+		spaces = append(spaces, func() []vectors.Vector { return known(texts) })
+		weights = []float64{lemmaWeight, contentWeight, 1}
+	}
+	parts := make([][]vectors.Vector, len(spaces))
+	parallelEach(len(spaces), func(i int) { parts[i] = spaces[i]() })
+	return reduce(join(parts, weights), dimensions)
 }
 
 func each(texts []Text, f func(Text) []string) [][]string {

@@ -221,11 +221,11 @@ func (r *reading) phrase(i int) (end int, counts bool) {
 	case t.Word == g.infinitive && i+1 < len(r.tokens) && isVerbAt(r.tokens, i+1):
 		return i + 2, false
 	case t.Tag == language.Preposition || t.Tag == language.Subordinator && g.loosePrepositions.Has(t.Word):
+		if g.particles.Has(t.Word) && (i+1 == len(r.tokens) || !r.tokens[i+1].IsWord() || g.stops.Has(r.tokens[i+1].Word) || g.questions.Has(r.tokens[i+1].Word)) {
+			return i + 1, false
+		}
 		if next := r.skip(i + 1); next < len(r.tokens) && g.questions.Has(r.tokens[next].Word) && t.Tag == language.Preposition {
 			return max(i, r.question(next)), true
-		}
-		if g.particles.Has(t.Word) && (i+1 == len(r.tokens) || !r.tokens[i+1].IsWord() || g.stops.Has(r.tokens[i+1].Word)) {
-			return i + 1, false
 		}
 		if end, head := r.nounPhrase(r.skip(i + 1)); end > i+1 && head >= 0 {
 			return end, true
@@ -258,7 +258,7 @@ func (r *reading) question(i int) int {
 	for end < len(r.tokens) && r.tokens[end].IsWord() && end-i < most && r.tokens[end].Tag != language.Conjunction {
 		end++
 	}
-	for end > i+1 && r.dangling(end-1) {
+	for end > i+1 && (r.dangling(end-1) || r.c.g.passed.Has(r.tokens[end-1].Word)) {
 		end--
 	}
 	if end <= i+2 {
