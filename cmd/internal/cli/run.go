@@ -120,7 +120,7 @@ func (r *running) steps(ctx context.Context, s *study.Study, paths []string) err
 	if err := r.segment(s, words, ids, r.kind(), false); err != nil {
 		return err
 	}
-	if err := r.induce(s, words, ids, inductiveOptions{categories: r.options.groups}); err != nil {
+	if _, err := r.induce(s, words, ids, inductiveOptions{categories: r.options.groups}); err != nil {
 		return err
 	}
 	if _, err := r.deduce(s, words, ids, r.book, r.source); err != nil {
