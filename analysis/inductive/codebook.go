@@ -28,9 +28,7 @@ func Codebook(inputs []Input, p analysis.Proposal, name string) *codebook.Codebo
 		ID: "inductive", Name: codebook.Text{"": name}, Version: "1", Unit: string("meaning-unit"),
 		Memo: codebook.Text{"en": "Made from the categories of an inductive pass. Read every definition marked with … and write what the category holds; strike out examples and indicators that mislead."},
 	}
-	for _, l := range b.pass.languages() {
-		book.Languages = append(book.Languages, l)
-	}
+	book.Languages = append(book.Languages, b.pass.languages()...)
 	for _, n := range p.Scheme.Nodes {
 		if n.Level == analysis.LevelCategory && !n.Aside {
 			book.Codes = append(book.Codes, b.code(n))
