@@ -16,6 +16,7 @@ import (
 // codes in one matcher. It is safe for use by several goroutines through a Reading
 // each.
 type Instrument struct {
+	Book     *Codebook
 	Language string
 	rules    []rule
 	matcher  *indicator.Matcher
@@ -37,7 +38,7 @@ func (lang phrases) Words(s string) []language.Token { return annotate.Phrase(st
 // cannot be used, by their place in the codebook; Parse finds all of these but the
 // ones that only a lexicon shows.
 func (b *Codebook) Compile(lang string) (*Instrument, diag.List) {
-	in := &Instrument{Language: lang, signs: polarity.Of(lang)}
+	in := &Instrument{Book: b, Language: lang, signs: polarity.Of(lang)}
 	var rules []indicator.Rule
 	for p := range b.All() {
 		for i := range p.Indicators[lang] {

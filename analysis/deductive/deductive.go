@@ -3,6 +3,11 @@
 // and against it. Nothing is forced: a unit that no code holds gets no suggestion
 // and is listed as such. The pass takes values and gives values; it knows nothing of
 // the study file or the terminal.
+//
+// The codebook's indicators and its examples feed one model (package model), which
+// reads sentence by sentence; for the codebook that is built in it comes with the
+// program (package builtin). Package trial measures such models on tables of texts,
+// package learn makes them from a researcher's decisions.
 package deductive
 
 import (
@@ -10,14 +15,16 @@ import (
 	"slices"
 
 	"cocode/analysis"
+	"cocode/analysis/deductive/builtin"
+	"cocode/analysis/deductive/model"
+	"cocode/analysis/deductive/sentence"
 	"cocode/codebook"
 	"cocode/corpus"
 	"cocode/corpus/language"
-	"cocode/corpus/text"
 )
 
-// Threshold is the confidence from which a code is suggested. A plain indicator
-// reaches it alone; two loose ones reach it together.
+// Threshold is the confidence from which indicators alone suggest a code. A plain
+// indicator reaches it alone; two loose ones reach it together.
 const Threshold = 0.5
 
 // Input is one document with its words and units.
@@ -28,129 +35,126 @@ type Input struct {
 }
 
 // Pass suggests codes of one codebook in one language. It is not safe for use by
-// several goroutines: make one for each from the same instrument.
+// several goroutines: make one for each.
 type Pass struct {
-	reading *codebook.Reading
+	reader   *sentence.Reader
+	model    *model.Model // nil: indicators alone
+	learned  []bool       // by code: the model speaks for it, not the indicators alone
+	examples []sentence.Example
 }
 
-// New returns a pass over a compiled codebook.
-func New(in *codebook.Instrument) *Pass { return &Pass{in.Reading()} }
+// New returns a pass that reads with the indicators of a codebook alone.
+func New(in *codebook.Instrument) *Pass {
+	r := sentence.NewReader(in)
+	return &Pass{reader: r, learned: make([]bool, len(r.Codes))}
+}
+
+// Taught returns a pass that has learned from the codebook's examples besides: at once
+// for the codebook that is built in, in seconds for another. Codes with fewer than
+// fewestExamples examples are left to their indicators.
+func Taught(in *codebook.Instrument) *Pass {
+	p := New(in)
+	p.examples = p.reader.Examples()
+	for c, n := range p.count() {
+		p.learned[c] = n >= fewestExamples
+	}
+	if m, ok := builtin.Find(p.reader); ok {
+		return p.With(m)
+	}
+	if !slices.Contains(p.learned, true) {
+		return p
+	}
+	return p.With(model.Train(model.Data{Codes: p.reader.Codes, Alone: p.reader.Alone()}, model.Options{Rare: 2}))
+}
+
+// fewestExamples is the number of examples from which a code is learned.
+const fewestExamples = 5
+
+// count returns the number of examples of each code.
+func (p *Pass) count() []int {
+	n := make([]int, len(p.reader.Codes))
+	for _, e := range p.examples {
+		if c, ok := p.reader.Number(e.Code); ok && !e.Miss {
+			n[c]++
+		}
+	}
+	return n
+}
+
+// With returns the pass with another model, of the same codes.
+func (p *Pass) With(m *model.Model) *Pass {
+	q := *p
+	q.model = m
+	return &q
+}
+
+// Threshold returns the confidence from which the pass suggests a code.
+func (p *Pass) Threshold(code string) float64 {
+	if c, ok := p.reader.Number(code); ok && p.model != nil && p.learned[c] {
+		return p.model.Threshold
+	}
+	return Threshold
+}
 
 // Suggest returns the suggestions for the units of a document, in the order of the
 // units and, within a unit, of falling confidence.
 func (p *Pass) Suggest(in Input) []analysis.Suggestion {
 	var found []analysis.Suggestion
-	for _, s := range p.Consider(in) {
-		if s.Confidence >= Threshold {
-			found = append(found, s)
+	p.read(in, func(r *reading) {
+		if r.suggested() {
+			found = append(found, r.suggestion(r.telling()))
 		}
-	}
+	})
 	return found
 }
 
 // Consider returns every code that has any evidence on a unit, also where it stays
 // below the threshold or is blocked: what Suggest leaves out, for explanation.
 func (p *Pass) Consider(in Input) []analysis.Suggestion {
-	matches := p.matches(in)
 	var all []analysis.Suggestion
+	p.read(in, func(r *reading) {
+		if r.considered() {
+			all = append(all, r.suggestion(r.parts))
+		}
+	})
+	return all
+}
+
+// read reads a document and calls do for every code on every unit, in the order in
+// which Suggest returns them.
+func (p *Pass) read(in Input, do func(*reading)) {
+	sentences := p.sentences(in)
 	for _, u := range in.Units {
-		all = append(all, weigh(u, matches)...)
+		on := make([]*reading, len(p.reader.Codes))
+		for c, parts := 0, within(u, sentences); c < len(on); c++ {
+			on[c] = p.on(u, c, parts)
+		}
+		slices.SortStableFunc(on, func(a, b *reading) int {
+			return cmp.Or(cmp.Compare(b.confidence, a.confidence), cmp.Compare(a.code, b.code))
+		})
+		for _, r := range on {
+			do(r)
+		}
 	}
-	return all
 }
 
-// matches reads the document once, turn by turn.
-func (p *Pass) matches(in Input) []codebook.Match {
-	var all []codebook.Match
-	sentences := in.Annotation.Sentences
-	for first := 0; first < len(sentences); {
-		last := first + 1
-		for last < len(sentences) && sentences[last].Turn == sentences[first].Turn {
-			last++
-		}
-		all = append(all, p.reading.Turn(in.Document, in.Annotation, first, last)...)
-		first = last
-	}
-	return all
+// part is a sentence with what the model says of it.
+type part struct {
+	sentence.Sentence
+	likely []float64 // the probability of each code; nil without a model
 }
 
-// weigh gathers the matches that lie in a unit, code by code.
-func weigh(u corpus.Unit, matches []codebook.Match) []analysis.Suggestion {
-	extent := u.Extent()
-	from, _ := slices.BinarySearchFunc(matches, extent.Start, func(m codebook.Match, start int) int {
-		return cmp.Compare(m.Spans[0].Start, start)
-	})
-	byCode := map[string]*analysis.Suggestion{}
-	var order []*analysis.Suggestion
-	for _, m := range matches[from:] {
-		if m.Spans[0].Start >= extent.End {
-			break
+func (p *Pass) sentences(in Input) []part {
+	all := p.reader.Document(in.Document, in.Annotation)
+	parts := make([]part, len(all))
+	samples := make([]model.Sample, len(all))
+	for i, s := range all {
+		parts[i].Sentence, samples[i] = s, s.Sample
+	}
+	if p.model != nil {
+		for i, likely := range p.model.Read(samples) {
+			parts[i].likely = likely
 		}
-		if !inside(u, m.Spans) {
-			continue
-		}
-		s := byCode[m.Code.ID]
-		if s == nil {
-			s = &analysis.Suggestion{Unit: u.ID, Code: m.Code.ID}
-			byCode[m.Code.ID] = s
-			order = append(order, s)
-		}
-		s.Evidence = append(s.Evidence, evidence(m))
 	}
-	all := make([]analysis.Suggestion, len(order))
-	for i, s := range order {
-		s.Confidence = confidence(s.Evidence)
-		all[i] = *s
-	}
-	slices.SortStableFunc(all, func(a, b analysis.Suggestion) int {
-		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.Code, b.Code))
-	})
-	return all
-}
-
-// inside reports whether the first words of a match lie in the unit: those that an
-// interruption left out are not the unit's.
-func inside(u corpus.Unit, spans []text.Span) bool {
-	return slices.ContainsFunc(u.Spans, func(s text.Span) bool { return s.Contains(spans[0]) })
-}
-
-func evidence(m codebook.Match) analysis.Evidence {
-	e := analysis.Evidence{
-		Spans:    m.Spans,
-		Kind:     "indicator",
-		Rule:     m.Indicator.String(),
-		Place:    m.Indicator.At.String(),
-		Polarity: m.Polarity,
-		Cues:     m.Cues,
-	}
-	switch {
-	case m.Counts && m.Indicator.Not:
-		e.Kind, e.Against, e.Weight = "exclusion", true, 1
-	case m.Counts:
-		e.Weight = m.Indicator.Strength()
-	default:
-		e.Against = true // the words are there, under a sign that the code does not take
-	}
-	return e
-}
-
-// confidence combines evidence as independent reasons: 1 - Π(1 - weight), each rule
-// counted once with the strongest of its places. An exclusion leaves nothing.
-func confidence(evidence []analysis.Evidence) float64 {
-	strongest := map[string]float64{}
-	var rules []string
-	for _, e := range evidence {
-		if e.Kind == "exclusion" {
-			return 0
-		}
-		if _, seen := strongest[e.Rule]; !seen {
-			rules = append(rules, e.Rule)
-		}
-		strongest[e.Rule] = max(strongest[e.Rule], e.Weight)
-	}
-	doubt := 1.0
-	for _, r := range rules {
-		doubt *= 1 - strongest[r]
-	}
-	return 1 - doubt
+	return parts
 }

@@ -1,0 +1,255 @@
+package deductive_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"cocode/analysis"
+	"cocode/analysis/deductive"
+	"cocode/codebook"
+	"cocode/codebook/powertriangle"
+	"cocode/corpus"
+	"cocode/corpus/language/annotate"
+	"cocode/corpus/text"
+	"cocode/corpus/unit"
+)
+
+var update = flag.Bool("update", false, "write what the tests get as what they want")
+
+// book is a small codebook with indicators and one with examples.
+const book = `
+codebook: small
+name: Small
+version: "1"
+codes:
+  - id: hurry
+    name: Hurry
+    indicators:
+      en:
+        - "no time"
+        - {match: "rush", weight: 0.4}
+        - {match: "this time", polarity: [any], not: true}
+    examples:
+      en:
+        - "There was never a minute to sit down with her."
+        - "I run from door to door and look at my watch."
+        - "We had ten minutes for each visit and not one more."
+        - "The morning was over before we had begun."
+        - "I had to hurry on to the next one, so I did not ask."
+        - "Nobody had an hour to spare for the meeting."
+  - id: weather
+    name: Weather
+    examples:
+      en:
+        - "It rained all week and the garden was under water."
+        - "The snow lay high, so the bus did not come."
+        - "It was so hot that we sat in the shade."
+        - "A storm took the roof of the shed."
+        - "The sun came out in the afternoon."
+        - "There was ice on the steps that morning."
+  - id: money
+    name: Money
+    indicators:
+      en: ["budget"]
+`
+
+func instrument(t testing.TB, src string) *codebook.Instrument {
+	t.Helper()
+	b, problems := codebook.Parse("small.yaml", []byte(src))
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	in, problems := b.Compile("en")
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return in
+}
+
+// interview is a document in which a participant says the words, a turn a paragraph.
+func interview(lang string, turns ...string) deductive.Input {
+	d := &corpus.Document{ID: "d", Name: "d", Language: lang, Speakers: []corpus.Speaker{{Label: "P", Role: corpus.Participant}}}
+	for _, words := range turns {
+		start := len(d.Text)
+		d.Text += words + "\n\n"
+		d.Turns = append(d.Turns, corpus.Turn{Span: text.Span{Start: start, End: start + len(words)}})
+	}
+	a := annotate.Document(d)
+	return deductive.Input{Document: d, Annotation: a, Units: unit.Split(d, a, unit.Options{Kind: unit.Turn})}
+}
+
+func codes(list []analysis.Suggestion) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, s.Unit+" "+s.Code)
+	}
+	return out
+}
+
+func TestIndicatorsAlone(t *testing.T) {
+	p := deductive.New(instrument(t, book))
+	for _, c := range []struct {
+		words string
+		want  []string
+		p     float64
+	}{
+		{"There was no time for that.", []string{"d-0 hurry"}, .7},
+		{"No time, we were in a rush all day.", []string{"d-0 hurry"}, .82},
+		{"We were in a rush that day.", nil, 0},
+		{"There was no time, but this time it worked.", nil, 0},
+		{"The budget was small and there was no time.", []string{"d-0 hurry", "d-0 money"}, .7},
+		{"It rained on the garden.", nil, 0},
+	} {
+		got := p.Suggest(interview("en", c.words))
+		if d := cmp.Diff(c.want, codes(got)); d != "" {
+			t.Errorf("%q: %s", c.words, d)
+		}
+		if len(got) > 0 && (got[0].Confidence < c.p-1e-9 || got[0].Confidence > c.p+1e-9) {
+			t.Errorf("%q: confidence %v, want %v", c.words, got[0].Confidence, c.p)
+		}
+	}
+}
+
+// A codebook of one's own is learned from its examples; a code with few of them is left
+// to its indicators, and an exclusion blocks whatever the model says.
+func TestTaught(t *testing.T) {
+	p := deductive.Taught(instrument(t, book))
+	for _, c := range []struct {
+		words string
+		want  []string
+	}{
+		{"It rained and there was snow on the steps.", []string{"d-0 weather"}},
+		{"I had ten minutes and had to run on to the next visit.", []string{"d-0 hurry"}},
+		{"There was no time, I had ten minutes for each visit, but this time it worked.", nil},
+		{"The budget was cut.", []string{"d-0 money"}},
+	} {
+		if d := cmp.Diff(c.want, codes(p.Suggest(interview("en", c.words)))); d != "" {
+			t.Errorf("%q: %s", c.words, d)
+		}
+	}
+}
+
+func builtIn(t testing.TB, lang string) *deductive.Pass {
+	t.Helper()
+	in, problems := powertriangle.Codebook().Compile(lang)
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return deductive.Taught(in)
+}
+
+// story is invented.
+var story = []string{
+	"We have a man on the second floor who never says what he wants. Oh, don't fetch anyone on my account, he says. You have so much to do, you girls, I can wait. It was a Tuesday, I think.",
+	"So I asked him straight out what he would like to change. He was allowed to choose the day himself, and we put it in the plan.",
+	"My sister lives in that town too, she has a dog.",
+}
+
+func TestEvidenceIsExact(t *testing.T) {
+	p := builtIn(t, "en")
+	in := interview("en", story...)
+	found := p.Suggest(in)
+	if len(found) == 0 {
+		t.Fatal("nothing is suggested")
+	}
+	for _, s := range found {
+		if s.Confidence < p.Threshold(s.Code) || s.Confidence > 1 {
+			t.Errorf("%s %s: confidence %v", s.Unit, s.Code, s.Confidence)
+		}
+		u := in.Units[slices.IndexFunc(in.Units, func(u corpus.Unit) bool { return u.ID == s.Unit })]
+		for _, e := range s.Evidence {
+			for _, span := range e.Spans {
+				if !u.Extent().Contains(span) || span.Empty() {
+					t.Errorf("%s %s: evidence at %v lies outside the unit", s.Unit, s.Code, span)
+				}
+			}
+		}
+		if len(s.Evidence) == 0 {
+			t.Errorf("%s %s: no evidence", s.Unit, s.Code)
+		}
+	}
+}
+
+// What is suggested is also considered, with the same confidence.
+func TestConsiderHoldsSuggestions(t *testing.T) {
+	p := builtIn(t, "en")
+	considered := map[string]float64{}
+	for _, s := range p.Consider(interview("en", story...)) {
+		considered[s.Unit+" "+s.Code] = s.Confidence
+	}
+	for _, s := range p.Suggest(interview("en", story...)) {
+		if c, ok := considered[s.Unit+" "+s.Code]; !ok || c != s.Confidence {
+			t.Errorf("%s %s: suggested with %v, considered with %v", s.Unit, s.Code, s.Confidence, c)
+		}
+	}
+}
+
+func TestTheSameAgain(t *testing.T) {
+	for _, lang := range []string{"en", "sv"} {
+		a, b := builtIn(t, lang).Consider(interview(lang, story...)), builtIn(t, lang).Consider(interview(lang, story...))
+		if !reflect.DeepEqual(a, b) {
+			t.Errorf("%s: two readings differ", lang)
+		}
+	}
+}
+
+// Explanations are read by people: the golden file is to be looked at when it changes.
+func TestExplanation(t *testing.T) {
+	in := interview("en", story...)
+	var b strings.Builder
+	for _, s := range builtIn(t, "en").Suggest(in) {
+		fmt.Fprintf(&b, "%s %s %.2f\n", s.Unit, s.Code, s.Confidence)
+		for _, e := range s.Evidence {
+			fmt.Fprintf(&b, "  %s: %s (%.2f) at %q\n", e.Kind, e.Rule, e.Weight, e.Spans[0].Of(in.Document.Text))
+		}
+	}
+	golden(t, "explanation.txt", b.String())
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), got); d != "" {
+		t.Errorf("%s (run with -update after looking):\n%s", name, d)
+	}
+}
+
+// The pass over some 1,000 units of one language.
+func BenchmarkSuggest(b *testing.B) {
+	p := builtIn(b, "en")
+	var turns []string
+	for i := range 500 {
+		turns = append(turns, story[i%2])
+	}
+	in := interview("en", turns...)
+	in.Units = unit.Split(in.Document, in.Annotation, unit.Options{})
+	for b.Loop() {
+		p.Suggest(in)
+	}
+	b.ReportMetric(float64(len(in.Units)), "units")
+}
+
+func BenchmarkFirst(b *testing.B) {
+	builtIn(b, "en")
+	in, _ := powertriangle.Codebook().Compile("en")
+	for b.Loop() {
+		deductive.Taught(in)
+	}
+}

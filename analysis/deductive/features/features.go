@@ -1,0 +1,210 @@
+// Package features turns texts into rows of numbers that package linear learns from:
+// the words of a text and its neighbouring pairs, weighed by how rare they are; the
+// direction of its meaning, where there are word vectors; and what the indicators of a
+// codebook say. It stands between the annotated texts and the models.
+package features
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"cocode/analysis/deductive/linear"
+	"cocode/corpus/language"
+	"cocode/corpus/language/vectors"
+)
+
+// Text is what is known of one text before it becomes a row.
+type Text struct {
+	Lemmas []string       // of all its words, in order, function words too
+	Vector vectors.Vector // nil or zero where nothing is known
+	Hits   []float64      // what indicators say of each code, from 0 to 1; nil: nothing
+}
+
+// Of returns the text of tokens. Vectors are English; texts in other languages have
+// none.
+func Of(tokens []language.Token, english bool, hits []float64) Text {
+	t := Text{Hits: hits, Lemmas: make([]string, 0, len(tokens))}
+	words := make([]string, 0, len(tokens))
+	for _, k := range tokens {
+		if k.IsWord() {
+			t.Lemmas = append(t.Lemmas, k.Lemma)
+			words = append(words, k.Word)
+		}
+	}
+	if english {
+		t.Vector = vectors.English().Embed(words)
+	}
+	return t
+}
+
+// Space numbers the features: first what the indicators say of each code, then the
+// dimensions of meaning, then the terms.
+type Space struct {
+	Codes int
+	Mean  []float64        // the centre of the vectors; empty without vectors
+	Terms []string         // words and pairs of neighbours, in order of their number
+	Idf   []float32        // of each term
+	at    map[string]int32 // the number of a term
+}
+
+// Options are the choices one has; the zero value is a good one.
+type Options struct {
+	Rare int // the texts that a term must occur in at least; 0: 1
+}
+
+// Learn makes a space for texts like these.
+func Learn(texts []Text, codes int, o Options) *Space {
+	s := &Space{Codes: codes, Mean: centre(texts)}
+	df := map[string]int{}
+	var terms []string
+	for _, t := range texts {
+		own := distinct(t.terms())
+		for _, w := range own {
+			if df[w]++; df[w] == 1 {
+				terms = append(terms, w)
+			}
+		}
+	}
+	for _, w := range terms {
+		if df[w] >= o.Rare {
+			s.Terms = append(s.Terms, w)
+			s.Idf = append(s.Idf, float32(math.Log(float64(len(texts))/float64(df[w]))+1))
+		}
+	}
+	s.index()
+	return s
+}
+
+// Restore makes a space usable again whose exported fields were read from a file.
+func (s *Space) Restore() { s.index() }
+
+func (s *Space) index() {
+	s.at = make(map[string]int32, len(s.Terms))
+	for i, w := range s.Terms {
+		s.at[w] = int32(s.first() + i)
+	}
+}
+
+// first is the number of the first term.
+func (s *Space) first() int { return s.Codes + len(s.Mean) }
+
+// Len returns the number of features.
+func (s *Space) Len() int { return s.first() + len(s.Terms) }
+
+// Term returns the words that a feature stands for; ok is false for features that are
+// no words.
+func (s *Space) Term(feature int) (words string, ok bool) {
+	if feature < s.first() || feature >= s.Len() {
+		return "", false
+	}
+	return s.Terms[feature-s.first()], true
+}
+
+// Edge stands for the beginning or end of a text in a pair.
+const Edge = "¶"
+
+// terms returns the words of a text and its pairs of neighbours, the ends included.
+func (t Text) terms() []string {
+	terms := make([]string, 0, 2*len(t.Lemmas)+1)
+	before := Edge
+	for _, l := range t.Lemmas {
+		terms = append(terms, l, before+" "+l)
+		before = l
+	}
+	if len(t.Lemmas) > 0 {
+		terms = append(terms, before+" "+Edge)
+	}
+	return terms
+}
+
+func distinct(words []string) []string {
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+func centre(texts []Text) []float64 {
+	var sum []float64
+	n := 0.0
+	for _, t := range texts {
+		if t.Vector.IsZero() {
+			continue
+		}
+		if sum == nil {
+			sum = make([]float64, len(t.Vector))
+		}
+		for i, x := range t.Vector {
+			sum[i] += float64(x)
+		}
+		n++
+	}
+	for i := range sum {
+		sum[i] /= n
+	}
+	return sum
+}
+
+// Row returns the features of a text. The three kinds are scaled apart: terms by
+// (1 + ln tf)·idf to length 1, the direction seen from the centre to length 1, hits as
+// they are.
+func (s *Space) Row(t Text) linear.Row {
+	var r linear.Row
+	for c, h := range t.Hits {
+		if h != 0 && c < s.Codes {
+			r.Index = append(r.Index, int32(c))
+			r.Value = append(r.Value, float32(h))
+		}
+	}
+	s.meaning(&r, t.Vector)
+	s.words(&r, t.terms())
+	return r
+}
+
+func (s *Space) meaning(r *linear.Row, v vectors.Vector) {
+	if v.IsZero() || len(v) != len(s.Mean) {
+		return
+	}
+	square := 0.0
+	for i, x := range v {
+		d := float64(x) - s.Mean[i]
+		square += float64(d * d)
+	}
+	if square == 0 {
+		return
+	}
+	scale := 1 / math.Sqrt(square)
+	for i, x := range v {
+		r.Index = append(r.Index, int32(s.Codes+i))
+		r.Value = append(r.Value, float32((float64(x)-s.Mean[i])*scale))
+	}
+}
+
+func (s *Space) words(r *linear.Row, terms []string) {
+	numbers := make([]int32, 0, len(terms))
+	for _, w := range terms {
+		if n, ok := s.at[w]; ok {
+			numbers = append(numbers, n)
+		}
+	}
+	slices.Sort(numbers)
+	from, square := len(r.Index), 0.0
+	for i := 0; i < len(numbers); {
+		next := i + 1
+		for next < len(numbers) && numbers[next] == numbers[i] {
+			next++
+		}
+		v := (1 + math.Log(float64(next-i))) * float64(s.Idf[int(numbers[i])-s.first()])
+		r.Index = append(r.Index, numbers[i])
+		r.Value = append(r.Value, float32(v))
+		square += float64(v * v)
+		i = next
+	}
+	for i := from; i < len(r.Value); i++ {
+		r.Value[i] = float32(float64(r.Value[i]) / math.Sqrt(square))
+	}
+}
+
+// Readable returns a term as people read it: the ends of a text become dots.
+func Readable(term string) string {
+	return strings.NewReplacer(Edge+" ", "… ", " "+Edge, " …").Replace(term)
+}
