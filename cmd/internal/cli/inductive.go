@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,6 +18,8 @@ type inductiveOptions struct {
 	kind       string
 	only       []string
 	again      bool
+	merges     bool
+	apart      bool
 }
 
 func (a *app) inductiveCommand() *cobra.Command {
@@ -43,6 +46,8 @@ interviews and leaves everything else as it is, for when more interviews arrive;
 	c.Flags().IntVar(&o.categories, "categories", 0, "number of categories (default: chosen by how stable they are)")
 	c.Flags().StringArrayVar(&o.only, "only", nil, "read only this `DOCUMENT`, and keep what there is (may be repeated)")
 	c.Flags().BoolVar(&o.again, "again", false, "propose for all units anew, not only for those without a code")
+	c.Flags().BoolVar(&o.merges, "merges", false, "also list the codes that stand for several wordings, with their units (undo one with: inductive split)")
+	c.Flags().BoolVar(&o.apart, "apart", false, "merge only codes that are worded alike")
 	kindFlag(c, &o.kind)
 	c.AddCommand(a.reviseCommands()...)
 	c.AddCommand(a.inductiveEval())
@@ -62,7 +67,20 @@ func (a *app) runInductive(s *study.Study, o inductiveOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.merges {
+		a.printMerges(report)
+	}
 	return a.printGroups(s, report)
+}
+
+// printMerges prints which wordings a code stands for, and the units of each.
+func (a *app) printMerges(r inductive.Report) {
+	for _, m := range r.Merges {
+		fmt.Fprintf(a.Out, "%s stands for:\n", m.Code)
+		for _, v := range m.Variants {
+			fmt.Fprintf(a.Out, "  %s (%s)\n", v.Label, strings.Join(v.Units, ", "))
+		}
+	}
 }
 
 // printGroups prints the categories with what is known of them.
@@ -108,7 +126,7 @@ func (a *app) induce(s *study.Study, words *annotations, ids []string, o inducti
 	if err != nil {
 		return none, err
 	}
-	proposal, report := inductive.Propose(inputs, inductive.Options{Categories: o.categories, Former: former})
+	proposal, report := inductive.Propose(inputs, inductive.Options{Categories: o.categories, Former: former, Likeness: o.likeness()})
 	if err := s.SaveProposal(ids, proposal); err != nil {
 		return none, err
 	}
@@ -126,6 +144,14 @@ func (a *app) induce(s *study.Study, words *annotations, ids []string, o inducti
 		fmt.Fprintf(a.Err, "%d codes fit no category and are listed as unplaced\n", n)
 	}
 	return report, nil
+}
+
+// likeness is the cosine from which codes count as saying the same; above 1, none do.
+func (o inductiveOptions) likeness() float64 {
+	if o.apart {
+		return 2
+	}
+	return 0
 }
 
 // former returns the proposal to build on: the one that stands, unless the pass is
