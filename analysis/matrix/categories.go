@@ -156,6 +156,9 @@ func (v *View) countNote(what string) string {
 	if f.MinConfidence > 0 {
 		note += " " + v.t("Only suggestions with a confidence of at least %s.", v.speech.decimal(f.MinConfidence))
 	}
+	if len(f.Facets) > 0 {
+		note += " " + v.t("Only what tells %s.", v.facetNote(f.Facets))
+	}
 	return note
 }
 

@@ -16,6 +16,11 @@ const (
 	FieldCondensed Field = "condensed"
 	FieldQuote     Field = "meaning unit"
 
+	FieldHolder Field = "holder"
+	FieldVoice  Field = "voice"
+	FieldWhen   Field = "when"
+	FieldPhase  Field = "phase"
+
 	FieldUnit   Field = "unit id"
 	FieldScheme Field = "scheme id"
 	FieldCode   Field = "code id"
@@ -32,8 +37,8 @@ const (
 // tables; titles are in small letters.
 func Fields() map[string]Field {
 	m := map[string]Field{}
-	for _, f := range []Field{FieldDecision, FieldChange, FieldAlso, FieldNew, FieldMemo, FieldCondensed, FieldQuote, FieldUnit,
-		FieldScheme, FieldCode, FieldCoder, FieldWas, FieldName, FieldMerge, FieldMove, FieldNode} {
+	for _, f := range []Field{FieldDecision, FieldChange, FieldAlso, FieldNew, FieldMemo, FieldCondensed, FieldQuote,
+		FieldHolder, FieldVoice, FieldWhen, FieldPhase, FieldUnit, FieldScheme, FieldCode, FieldCoder, FieldWas, FieldName, FieldMerge, FieldMove, FieldNode} {
 		m[string(f)] = f
 		m[swedish[string(f)]] = f
 	}

@@ -83,6 +83,9 @@ func TestFilters(t *testing.T) {
 		{"the machine, whatever persons say", matrix.Filter{Coder: analysis.MachineCoder}, "involving-users", []float64{2, 2, 1, 5, 3}},
 		{"confident", matrix.Filter{MinConfidence: .8}, "self-subordination-among-users", []float64{0, 0, 1, 1, 1}},
 		{"not confident", matrix.Filter{MinConfidence: .8}, "involving-users", []float64{0, 0, 0, 0, 0}},
+		{"told to have ceased by a person", matrix.Filter{Facets: analysis.FacetFilter{"when": {"ceased"}}}, "lack-of-time", []float64{1, 0, 0, 1, 1}},
+		{"now, whoever says so", matrix.Filter{Facets: analysis.FacetFilter{"when": {"now"}}}, "lack-of-time", []float64{1, 1, 1, 3, 3}},
+		{"not told whose", matrix.Filter{Facets: analysis.FacetFilter{"holder": {"none"}}}, "lack-of-time", []float64{0, 0, 0, 0, 0}},
 		{"decided, whatever the confidence", matrix.Filter{MinConfidence: .99}, "lack-of-time", []float64{1, 0, 0, 1, 1}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

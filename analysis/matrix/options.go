@@ -37,6 +37,7 @@ type Filter struct {
 	Accepted      bool    // only what a person has accepted
 	Coder         string  // only what this coder has given
 	MinConfidence float64 // only suggestions of at least this confidence; decisions count always
+	Facets        analysis.FacetFilter
 }
 
 // Options say what tables show. The zero value counts units, as numbers, of all
@@ -60,6 +61,8 @@ func (f Filter) keeps(c *analysis.Coding) bool {
 	case f.Accepted && c.Status != analysis.Accepted:
 		return false
 	case f.Coder != "" && c.Coder != f.Coder:
+		return false
+	case !f.Facets.Takes(c.Facets):
 		return false
 	}
 	return c.Status != analysis.Suggested || c.Confidence >= f.MinConfidence

@@ -76,6 +76,7 @@ func (v *View) reviewColumns(t *Table, suggested bool) {
 	fill := func(f Field, width int, choice []string) Column {
 		return Column{Title: v.t(string(f)), Width: width, Fill: true, Long: choice == nil, Choice: choice, Hidden: width == 0}
 	}
+	facet := func(f Field, width int) Column { return fill(f, width, v.facetChoices(f)) }
 	decision := 12
 	if !suggested {
 		decision = 0
@@ -88,6 +89,7 @@ func (v *View) reviewColumns(t *Table, suggested bool) {
 		{Title: v.t("Said before"), Width: 26, Long: true},
 		{Title: v.t("Meaning unit"), Width: 54, Long: true},
 		{Title: v.t("Evidence"), Width: 36, Long: true, Hidden: !suggested},
+		facet(FieldHolder, 13), facet(FieldVoice, 10), facet(FieldWhen, 9), facet(FieldPhase, 9),
 		{Title: v.t("Confidence"), Width: 11, Hidden: !suggested},
 	}, v.where()...)
 	for _, f := range []Field{FieldUnit, FieldScheme, FieldCode, FieldCoder, FieldWas} {
@@ -133,24 +135,34 @@ func (v *View) reviewCells(u int, g *given) []Cell {
 		condensed = x.reading.Condensed
 	}
 	own, memo := v.own(g)
+	facets := v.toDecide(g)
 	cells := []Cell{words(v.t(own)), {}, {}, {}, words(memo), words(condensed)}
 	if g == nil {
-		cells = append(cells, Cell{}, words(v.saidBefore(u)), words(v.quote(u)), Cell{}, Cell{})
+		cells = append(cells, Cell{}, words(v.saidBefore(u)), words(v.quote(u)), Cell{})
 	} else {
-		cells = append(cells, words(v.book.nodes[g.node].Name), words(v.saidBefore(u)), v.quoteWithEvidence(g), words(v.allEvidence(g)), decimal(g.confidence()))
+		cells = append(cells, words(v.book.nodes[g.node].Name), words(v.saidBefore(u)), v.quoteWithEvidence(g), words(v.allEvidence(g)))
 	}
-	cells = append(cells, v.whereCells(u)...)
-	code := ""
+	cells = append(cells, v.facetCells(facets)...)
+	code, confidence := "", Cell{}
 	if g != nil {
-		code = v.book.nodes[g.node].ID
+		code, confidence = v.book.nodes[g.node].ID, decimal(g.confidence())
 	}
-	return append(cells, words(x.ID), words(v.book.id), words(code), words(v.options.Reviewer), words(v.was(own, condensed)))
+	cells = append(append(cells, confidence), v.whereCells(u)...)
+	was := Was{v.t(own), Fingerprint(condensed), facets}
+	return append(cells, words(x.ID), words(v.book.id), words(code), words(v.options.Reviewer), words(was.String()))
 }
 
-// was is what the row said when it was written: the verdict and a fingerprint of the
-// condensed unit.
-func (v *View) was(verdict, condensed string) string {
-	return v.t(verdict) + "#" + Fingerprint(condensed)
+// toDecide is the facets as the reviewer has decided them, else as suggested.
+func (v *View) toDecide(g *given) analysis.Facets {
+	switch {
+	case g == nil:
+		return analysis.Facets{}
+	case g.by(v.options.Reviewer) != nil:
+		return g.by(v.options.Reviewer).Facets
+	case g.machine != nil:
+		return g.machine.Facets
+	}
+	return analysis.Facets{}
 }
 
 // Fingerprint tells whether a text is the one that was exported.

@@ -23,6 +23,10 @@ func suggestions(v *View, t *Table) {
 		{Title: v.t("Polarity"), Width: 12},
 		{Title: v.t("Weight"), Width: 8},
 		{Title: v.t("Further evidence"), Width: 36, Long: true},
+		{Title: v.t("Holder"), Width: 12},
+		{Title: v.t("Voice"), Width: 10},
+		{Title: v.t("When"), Width: 10},
+		{Title: v.t("Phase"), Width: 10},
 		{Title: v.t("Decided by"), Width: 16, Long: true},
 		{Title: v.t("Memo"), Width: 24, Long: true},
 		{Title: v.t("Category"), Width: 14, Long: true},
@@ -49,6 +53,7 @@ func (v *View) suggestionCells(g *given) []Cell {
 		cells = append(cells, decimal(g.machine.Confidence))
 	}
 	cells = append(pad(cells, 8), v.evidenceCells(g)...)
+	cells = append(cells, v.facetCells(g.facets())...)
 	return append(cells, words(v.decidedBy(g)), words(memos(g)), words(v.book.name(g.node, analysis.LevelCategory)),
 		words(v.units[g.unit].ID), words(node.ID))
 }

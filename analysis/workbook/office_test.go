@@ -86,13 +86,13 @@ func TestReviewSavedByLibreOffice(t *testing.T) {
 	after := saved(t, b.Bytes())
 	defer after.Close()
 	rules := must(after.GetDataValidations("Review"))(t)
-	if len(rules) != 3 {
-		t.Errorf("%d lists of choices, expected 3", len(rules))
+	if len(rules) != 7 {
+		t.Errorf("%d lists of choices, expected 7", len(rules))
 	}
 	got := read(t, after, d, "")
 	want := []analysis.Decision{
 		decision(d, 0, 0, "lack-of-time", "Cilla Dahl", analysis.Accepted, "=really? 🙂"),
-		decision(d, 2, 0, "involving-users", "Cilla Dahl", analysis.Accepted, ""),
+		told(decision(d, 2, 0, "involving-users", "Cilla Dahl", analysis.Accepted, ""), analysis.Facets{When: analysis.Now}),
 		decision(d, 2, 0, "lack-of-time", "Cilla Dahl", analysis.Rejected, ""),
 	}
 	if diff := cmp.Diff(want, got.Decisions); diff != "" || len(got.Problems) > 0 || len(got.Condensed) > 0 {

@@ -21,6 +21,7 @@ type reader struct {
 	saved    time.Time // when the workbook was saved last; zero if it does not say
 	fields   map[string]matrix.Field
 	verdicts map[string]matrix.Verdict
+	facets   map[matrix.Field]map[string]string
 	scheme   string
 	codes    names
 	nodes    names
@@ -65,6 +66,10 @@ func newReader(f *excelize.File, d *matrix.Data, o ReadOptions) *reader {
 		if c := &d.Codings[i]; c.Scheme == x.scheme {
 			x.standing[decided{c.Unit, c.Code, c.Coder}] = c
 		}
+	}
+	x.facets = map[matrix.Field]map[string]string{}
+	for _, f := range matrix.FacetFields() {
+		x.facets[f] = matrix.FacetWords(string(f))
 	}
 	x.nameNodes(d)
 	return x

@@ -61,6 +61,11 @@ func decision(d *matrix.Data, doc, n int, code, coder string, s analysis.Status,
 	return analysis.Decision{Unit: d.Documents[doc].Units[n].ID, Scheme: "vide", Code: code, Coder: coder, Status: s, Memo: memo}
 }
 
+func told(d analysis.Decision, f analysis.Facets) analysis.Decision {
+	d.Facets = f
+	return d
+}
+
 func TestReviewRoundTrip(t *testing.T) {
 	d := sample.Study()
 	f := exported(t, d, "Cilla Dahl", "en")
@@ -79,7 +84,7 @@ func TestReviewRoundTrip(t *testing.T) {
 		Decisions: []analysis.Decision{
 			decision(d, 0, 0, "lack-of-time", "Cilla Dahl", analysis.Accepted, "plain"),
 			decision(d, 0, 1, "involving-users", "Cilla Dahl", analysis.Rejected, ""),
-			decision(d, 1, 0, "lack-of-time", "Cilla Dahl", analysis.Accepted, ""),
+			told(decision(d, 1, 0, "lack-of-time", "Cilla Dahl", analysis.Accepted, ""), analysis.Facets{Voice: "own", When: analysis.Before}),
 			decision(d, 1, 0, "paternalism-among-professionals", "Cilla Dahl", analysis.Rejected, ""),
 			decision(d, 2, 0, "lack-of-time", "Cilla Dahl", analysis.Unsure, ""),
 			decision(d, 2, 0, "involving-users", "Cilla Dahl", analysis.Accepted, ""),
@@ -100,12 +105,17 @@ func apply(d *matrix.Data, r *Review) *matrix.Data {
 	next.Codings = append([]analysis.Coding{}, d.Codings...)
 	for _, x := range r.Decisions {
 		at := len(next.Codings)
+		var facets analysis.Facets
 		for i, c := range next.Codings {
-			if c.Unit == x.Unit && c.Code == x.Code && c.Coder == x.Coder {
-				at = i
+			switch {
+			case c.Unit != x.Unit || c.Code != x.Code:
+			case c.Coder == x.Coder:
+				at, facets = i, c.Facets
+			case c.Status == analysis.Suggested && at == len(next.Codings):
+				facets = c.Facets
 			}
 		}
-		c := analysis.Coding{Unit: x.Unit, Scheme: x.Scheme, Code: x.Code, Coder: x.Coder, Status: x.Status, Memo: x.Memo, At: sample.Now()}
+		c := analysis.Coding{Unit: x.Unit, Scheme: x.Scheme, Code: x.Code, Coder: x.Coder, Status: x.Status, Memo: x.Memo, At: sample.Now(), Facets: x.Facets.Over(facets)}
 		next.Codings = append(next.Codings[:at], append([]analysis.Coding{c}, next.Codings[min(at+1, len(next.Codings)):]...)...)
 	}
 	return &next
@@ -167,7 +177,7 @@ func TestReviewInSwedish(t *testing.T) {
 	got := read(t, f, d, "")
 	want := []analysis.Decision{
 		decision(d, 0, 0, "lack-of-time", "Cilla Dahl", analysis.Accepted, ""),
-		decision(d, 1, 0, "lack-of-time", "Cilla Dahl", analysis.Accepted, "brådska"),
+		told(decision(d, 1, 0, "lack-of-time", "Cilla Dahl", analysis.Accepted, "brådska"), analysis.Facets{Voice: "own", When: analysis.Before}),
 		decision(d, 1, 0, "paternalism-among-professionals", "Cilla Dahl", analysis.Rejected, ""),
 	}
 	if diff := cmp.Diff(want, got.Decisions); diff != "" || len(got.Problems) > 0 {

@@ -15,8 +15,9 @@ func (x *reader) unitLine(l line) {
 	if unit == "" || !x.belongs(l, unit) {
 		return
 	}
-	e := &entry{line: l, unit: unit, code: l.get(matrix.FieldCode), coder: cmp.Or(l.get(matrix.FieldCoder), x.options.Coder)}
+	e := &entry{line: l, unit: unit, code: l.get(matrix.FieldCode), coder: cmp.Or(l.get(matrix.FieldCoder), x.options.Coder), was: matrix.ParseWas(l.get(matrix.FieldWas))}
 	edited := x.edited(e)
+	x.readFacets(e)
 	if !e.says() && edited == "" || !x.signed(e) {
 		return
 	}
@@ -24,6 +25,7 @@ func (x *reader) unitLine(l line) {
 	x.verdict(e)
 	x.also(e)
 	x.asked(e)
+	x.leftOver(e)
 	if edited != "" {
 		x.condense(e, edited)
 	}
@@ -41,7 +43,11 @@ func (x *reader) size() int {
 type entry struct {
 	line
 	unit, code, coder string
-	taken             bool // the memo has gone with a decision
+	was               matrix.Was
+	named             analysis.Facets // what the person has said of facets: their words, or NotTold
+	shown             analysis.Facets // all that the row tells
+	taken             bool            // the memo has gone with a decision
+	told              bool            // so have the facets
 }
 
 // signed reports whether it is known who wrote in the row. That it is not is said once.
@@ -63,7 +69,7 @@ func (e *entry) says() bool {
 			return true
 		}
 	}
-	return false
+	return e.named != analysis.Facets{}
 }
 
 // belongs checks that a row's words are those of its unit: they are not if somebody
@@ -95,6 +101,7 @@ func (x *reader) verdict(e *entry) {
 	case word == "" && change != "":
 		v = matrix.Change
 	case word == "":
+		x.facetsAlone(e)
 		return
 	case !known:
 		hint := cmp.Or(nearest(word, []string{"accept", "reject", "change", "unsure", "godkänn", "avvisa", "ändra", "osäker"}), "write accept, reject, change or unsure")
@@ -113,11 +120,11 @@ func (x *reader) verdict(e *entry) {
 func (x *reader) decideOn(e *entry, v matrix.Verdict, change string) {
 	switch v {
 	case matrix.Accept:
-		x.decide(e, e.code, analysis.Accepted)
+		x.decide(e, e.code, analysis.Accepted, e.named)
 	case matrix.Reject:
-		x.decide(e, e.code, analysis.Rejected)
+		x.decide(e, e.code, analysis.Rejected, e.named)
 	case matrix.Doubt:
-		x.decide(e, e.code, analysis.Unsure)
+		x.decide(e, e.code, analysis.Unsure, e.named)
 	case matrix.Change:
 		if change == "" && e.get(matrix.FieldNew) == "" {
 			x.review.Problems.Errorf(x.place(e.line, matrix.FieldChange), "name the other code", "the decision is to change, and no code is named to change to")
@@ -128,13 +135,13 @@ func (x *reader) decideOn(e *entry, v matrix.Verdict, change string) {
 			if !ok {
 				return
 			}
-			x.decide(e, code, analysis.Accepted)
+			x.decide(e, code, analysis.Accepted, x.inPlace(e, code))
 			if code == e.code {
 				return
 			}
 		}
 		if e.code != "" {
-			x.decide(e, e.code, analysis.Rejected)
+			x.decide(e, e.code, analysis.Rejected, analysis.Facets{})
 		}
 	}
 }
@@ -154,7 +161,7 @@ func (x *reader) also(e *entry) {
 			continue
 		}
 		if code, ok := x.codeOf(e, matrix.FieldAlso, word); ok {
-			x.decide(e, code, analysis.Accepted)
+			x.decide(e, code, analysis.Accepted, e.beside())
 		}
 	}
 }
@@ -179,7 +186,7 @@ func (x *reader) asked(e *entry) {
 		x.review.Memos = append(x.review.Memos, note)
 	case own == nil:
 	case own.Memo != memo:
-		x.decide(e, e.code, own.Status)
+		x.decide(e, e.code, own.Status, e.named)
 	}
 }
 
@@ -187,8 +194,7 @@ func (x *reader) asked(e *entry) {
 // what stands.
 func (x *reader) edited(e *entry) string {
 	text := e.get(matrix.FieldCondensed)
-	_, mark, marked := strings.Cut(e.get(matrix.FieldWas), "#")
-	if squeeze(text) == squeeze(x.readings[e.unit]) || marked && mark == matrix.Fingerprint(text) {
+	if squeeze(text) == squeeze(x.readings[e.unit]) || e.was.Condensed == matrix.Fingerprint(text) {
 		return ""
 	}
 	return text
@@ -208,8 +214,9 @@ func (x *reader) condense(e *entry, text string) {
 
 // decide adds a decision unless it stands already. A decision that the coder took
 // after the export stands against the sheet, unless the sheet was saved later.
-func (x *reader) decide(e *entry, code string, status analysis.Status) {
-	d := analysis.Decision{Unit: e.unit, Scheme: x.scheme, Code: code, Coder: e.coder, Status: status}
+func (x *reader) decide(e *entry, code string, status analysis.Status, facets analysis.Facets) {
+	d := analysis.Decision{Unit: e.unit, Scheme: x.scheme, Code: code, Coder: e.coder, Status: status, Facets: facets}
+	e.told = e.told || facets != analysis.Facets{}
 	own := x.standing[decided{e.unit, code, e.coder}]
 	if !e.taken {
 		d.Memo = e.get(matrix.FieldMemo)
@@ -220,10 +227,11 @@ func (x *reader) decide(e *entry, code string, status analysis.Status) {
 		return
 	}
 	d.Memo = cmp.Or(d.Memo, own.Memo)
-	if own.Status == status && own.Memo == d.Memo && !own.Changed {
+	differs := own.Status != status || facets.Over(own.Facets) != own.Facets
+	if !differs && own.Memo == d.Memo && !own.Changed {
 		return
 	}
-	if own.Status != status && !own.Changed && !x.newer(e, code, own) {
+	if differs && !own.Changed && !x.newer(e, code, own) {
 		return
 	}
 	x.review.Decisions = append(x.review.Decisions, d)
@@ -232,8 +240,7 @@ func (x *reader) decide(e *entry, code string, status analysis.Status) {
 // newer reports whether the sheet's decision goes before the one that stands, and
 // shows where the two contradict each other.
 func (x *reader) newer(e *entry, code string, own *analysis.Coding) bool {
-	was, _, _ := strings.Cut(e.get(matrix.FieldWas), "#")
-	if code == e.code && x.verdicts[strings.ToLower(was)] == matrix.VerdictOf(own.Status) {
+	if code == e.code && x.verdicts[strings.ToLower(e.was.Verdict)] == matrix.VerdictOf(own.Status) && e.was.Facets == own.Facets {
 		return true // the sheet was exported after the decision that stands
 	}
 	later := x.saved.After(own.At)
@@ -241,6 +248,10 @@ func (x *reader) newer(e *entry, code string, own *analysis.Coding) bool {
 	if later {
 		hint = "the one in the sheet is newer and stands"
 	}
-	x.review.Problems.Warnf(x.place(e.line, matrix.FieldDecision), hint, "%s has also decided otherwise on %s for %s: %s", e.coder, code, e.unit, own.Status)
+	stands := string(own.Status)
+	if told := own.Facets.String(); told != "" {
+		stands += " (" + told + ")"
+	}
+	x.review.Problems.Warnf(x.place(e.line, matrix.FieldDecision), hint, "%s has also decided otherwise on %s for %s: %s", e.coder, code, e.unit, stands)
 	return later
 }

@@ -127,6 +127,14 @@ func addLine(d *matrix.Data, doc *corpus.Document, u corpus.Unit, l line) {
 	}
 }
 
+// facets are what is proposed for a code, as if its words told it.
+var facets = map[string]analysis.Facets{
+	"lack-of-time":                    {Holder: "professional", When: analysis.Now},
+	"paternalism-among-professionals": {Holder: "professional", Voice: "own", When: analysis.Before},
+	"users-resources":                 {Holder: "user"},
+	"involving-users":                 {Voice: "own", Phase: "plan"},
+}
+
 func addEvidence(d *matrix.Data, first int, unit, code string, e analysis.Evidence) {
 	for i := first; i < len(d.Codings); i++ {
 		if c := &d.Codings[i]; c.Code == code {
@@ -136,7 +144,7 @@ func addEvidence(d *matrix.Data, first int, unit, code string, e analysis.Eviden
 		}
 	}
 	d.Codings = append(d.Codings, analysis.Coding{Unit: unit, Scheme: "vide", Code: code, Coder: analysis.MachineCoder,
-		Status: analysis.Suggested, Confidence: e.Weight, Evidence: []analysis.Evidence{e}, Version: 1})
+		Status: analysis.Suggested, Confidence: e.Weight, Evidence: []analysis.Evidence{e}, Version: 1, Facets: facets[code]})
 }
 
 // decide adds the decisions of two coders: on three suggestions they agree once and
@@ -148,16 +156,17 @@ func decide(d *matrix.Data) {
 		code, coder string
 		status      analysis.Status
 		memo        string
+		when        string
 	}{
-		{0, 0, "lack-of-time", "Anna Berg", analysis.Accepted, ""},
-		{0, 0, "lack-of-time", "Bo Ek", analysis.Accepted, ""},
-		{0, 2, "involving-users", "Anna Berg", analysis.Rejected, "She knows; nobody invites her here."},
-		{1, 0, "paternalism-among-professionals", "Anna Berg", analysis.Accepted, ""},
-		{1, 0, "paternalism-among-professionals", "Bo Ek", analysis.Unsure, ""},
-		{1, 2, "users-resources", "Bo Ek", analysis.Accepted, "She holds out."},
+		{0, 0, "lack-of-time", "Anna Berg", analysis.Accepted, "", analysis.Ceased},
+		{0, 0, "lack-of-time", "Bo Ek", analysis.Accepted, "", analysis.Now},
+		{0, 2, "involving-users", "Anna Berg", analysis.Rejected, "She knows; nobody invites her here.", ""},
+		{1, 0, "paternalism-among-professionals", "Anna Berg", analysis.Accepted, "", analysis.Before},
+		{1, 0, "paternalism-among-professionals", "Bo Ek", analysis.Unsure, "", ""},
+		{1, 2, "users-resources", "Bo Ek", analysis.Accepted, "She holds out.", ""},
 	} {
 		d.Codings = append(d.Codings, analysis.Coding{Unit: unit(c.doc, c.n), Scheme: "vide", Code: c.code, Coder: c.coder,
-			Status: c.status, Memo: c.memo, Version: 1, At: at(3)})
+			Status: c.status, Memo: c.memo, Version: 1, At: at(3), Facets: analysis.Facets{When: c.when}.Or(facets[c.code])})
 	}
 }
 
