@@ -24,7 +24,7 @@ one that is built in operationalises the published summary of the study by
 		Example: "  cocode codebook show\n  cocode codebook new > my.yaml\n  cocode codebook check my.yaml",
 		Args:    cobra.NoArgs,
 	}
-	c.AddCommand(a.codebookShow(), a.codebookCheck(), a.codebookNew(), a.codebookSchema(), a.codebookDiff(), a.codebookExport(), a.codebookImport())
+	c.AddCommand(a.codebookShow(), a.codebookCheck(), a.codebookNew(), a.codebookSchema(), a.codebookDiff(), a.codebookExport(), a.codebookImport(), a.codebookPropose(), a.codebookFromInductive())
 	return c
 }
 
