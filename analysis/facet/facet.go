@@ -99,6 +99,7 @@ func (r Reason) strongest() []analysis.Evidence {
 	for _, e := range r.Evidence {
 		e.Facet = r.Facet + "=" + r.Word
 		e.Weight = math.Round(1000*e.Weight) / 1000
+		e.Spans = append([]text.Span{}, e.Spans...) // none rather than null
 		same := func(o analysis.Evidence) bool { return o.Place == e.Place && o.Rule == e.Rule }
 		switch i := slices.IndexFunc(list, same); {
 		case i < 0:

@@ -18,6 +18,7 @@ import (
 type matrixOptions struct {
 	matrix.Options
 	measure, form string
+	facets        []string
 	out           string
 	format        string
 	sheets        []string
@@ -35,7 +36,8 @@ markdown, html or latex a single table to standard output or to --out.
 Sheets: ` + strings.Join(sheetNames(), ", ") + `.`,
 		Example: `  cocode matrix --out matrices.xlsx
   cocode matrix --sheet categories --format csv --measure participants
-  cocode matrix --accepted --out for-the-paper.xlsx`,
+  cocode matrix --accepted --out for-the-paper.xlsx
+  cocode matrix --facet when=ceased --facet when=wished --out not-so-now.xlsx`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if err := o.check(); err != nil {
@@ -53,6 +55,7 @@ Sheets: ` + strings.Join(sheetNames(), ", ") + `.`,
 	f.BoolVar(&o.Filter.Accepted, "accepted", false, "count only what a person has accepted")
 	f.StringVar(&o.Filter.Coder, "by", "", "count only what this `CODER` has given")
 	f.Float64Var(&o.Filter.MinConfidence, "min-confidence", 0, "count only suggestions of at least this confidence (0 to 1)")
+	facetFlag(c, &o.facets)
 	f.StringVar(&o.Language, "language", "", "language of headings: en or sv (default: that of most interviews)")
 	f.BoolVar(&o.replace, "replace", false, "replace the file if it exists")
 	return c
@@ -76,6 +79,10 @@ func join[T ~string](words []T) string {
 
 // check finds wrong use before the study is opened.
 func (o *matrixOptions) check() error {
+	var err error
+	if o.Filter.Facets, err = facetFilter(o.facets); err != nil {
+		return err
+	}
 	o.Measure, o.Form = matrix.Measure(o.measure), matrix.Form(o.form)
 	switch {
 	case !slices.Contains(matrix.Measures(), o.Measure):

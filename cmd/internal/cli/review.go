@@ -29,6 +29,7 @@ teaches most. Single keys:
 
   a  accept       r  reject      ?  unsure
   o  another code in place of this one
+  f  a facet: whose it is, whose words, when, in which phase
   m  a memo on the unit
   u  undo the last answer
   s  skip         q  quit
@@ -51,6 +52,7 @@ type reviewing struct {
 	view    *view
 	scheme  analysis.Index
 	keys    keyReader
+	named   map[suggestion]analysis.Facets // what the coder has said before the answer
 	decided int
 }
 
@@ -67,7 +69,7 @@ func (a *app) review(s *study.Study) error {
 	if err != nil {
 		return err
 	}
-	r := &reviewing{app: a, study: s, view: v, scheme: scheme, keys: newKeyReader(a.In)}
+	r := &reviewing{app: a, study: s, view: v, scheme: scheme, keys: newKeyReader(a.In), named: map[suggestion]analysis.Facets{}}
 	for i := 0; i >= 0 && i < len(open); {
 		step, err := r.ask(open[i], len(open)-i)
 		if errors.Is(err, io.EOF) || errors.Is(err, errQuit) {
@@ -130,6 +132,8 @@ func (r *reviewing) ask(c analysis.Coding, left int) (int, error) {
 		return r.decide(c, c.Code, analysis.Unsure)
 	case 'o':
 		return r.other(c)
+	case 'f':
+		return 0, r.setFacet(c)
 	case 'm':
 		return 0, r.memo(c.Unit)
 	case 'u':
@@ -139,7 +143,7 @@ func (r *reviewing) ask(c analysis.Coding, left int) (int, error) {
 	case 'q', 3, 4: // also Ctrl-C and Ctrl-D
 		return 0, errQuit
 	}
-	fmt.Fprintln(r.Out, "a accept, r reject, ? unsure, o other code, m memo, u undo, s skip, q quit")
+	fmt.Fprintln(r.Out, "a accept, r reject, ? unsure, o other code, f facet, m memo, u undo, s skip, q quit")
 	return 0, nil
 }
 
@@ -163,12 +167,13 @@ func (r *reviewing) show(c analysis.Coding, left int) error {
 	for _, s := range u.Spans {
 		fmt.Fprintf(r.Out, "  %s\n", r.highlight(d.Text, s, spansOf(c.Evidence), ui.For))
 	}
-	_, err = fmt.Fprintf(r.Out, "%s (%s), confidence %.2f  [a r ? o m u s q] ", r.Set(ui.Bold, node.Name), c.Code, c.Confidence)
+	r.showFacets(c)
+	_, err = fmt.Fprintf(r.Out, "%s (%s), confidence %.2f  [a r ? o f m u s q] ", r.Set(ui.Bold, node.Name), c.Code, c.Confidence)
 	return err
 }
 
 func (r *reviewing) decide(c analysis.Coding, code string, status analysis.Status) (int, error) {
-	return r.save([]analysis.Decision{{Unit: c.Unit, Scheme: c.Scheme, Code: code, Coder: r.actor(), Status: status}})
+	return r.save([]analysis.Decision{{Unit: c.Unit, Scheme: c.Scheme, Code: code, Coder: r.actor(), Status: status, Facets: r.named[suggestion{c.Unit, c.Code}]}})
 }
 
 func (r *reviewing) save(decisions []analysis.Decision) (int, error) {
@@ -200,7 +205,7 @@ func (r *reviewing) other(c analysis.Coding) (int, error) {
 	}
 	return r.save([]analysis.Decision{
 		{Unit: c.Unit, Scheme: c.Scheme, Code: c.Code, Coder: r.actor(), Status: analysis.Rejected},
-		{Unit: c.Unit, Scheme: c.Scheme, Code: word, Coder: r.actor(), Status: analysis.Accepted},
+		{Unit: c.Unit, Scheme: c.Scheme, Code: word, Coder: r.actor(), Status: analysis.Accepted, Facets: r.inPlace(c)},
 	})
 }
 

@@ -24,8 +24,8 @@ func (a *app) reviewExport() *cobra.Command {
 		Use:   "export FILE.xlsx",
 		Short: "Write a spreadsheet in which a coder decides",
 		Long: `Export writes what the coder named with --coder should decide: every suggestion with
-its evidence in bold, drop-down lists for decision and code, columns for memos and
-new codes. Sort, filter and move it as you like: rows are found by their identity.`,
+its evidence in bold, drop-down lists for decision, code and facets (as they are
+proposed: change or empty them), columns for memos and new codes. Sort, filter and move it as you like: rows are found by their identity.`,
 		Example: "  cocode review export --coder anna review-anna.xlsx",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -66,7 +66,7 @@ func (a *app) reviewImport() *cobra.Command {
 		Use:   "import FILE.xlsx",
 		Short: "Read decisions back from a spreadsheet",
 		Long: `Import reads what a coder has decided: accept, reject, change, unsure (or the
-Swedish words), other and new codes, memos, condensed units, names of inductive
+Swedish words), other and new codes, facets, memos, condensed units, names of inductive
 categories. A deleted row is no decision. Cells that make no sense are named with
 sheet, cell and the nearest valid word; everything else is taken, and the exit status
 is 1 then. Importing twice changes nothing the second time.`,
@@ -114,7 +114,11 @@ func (a *app) importReview(s *study.Study, path string, dry bool) error {
 
 func (a *app) describeReview(r *workbook.Review) {
 	for _, d := range r.Decisions {
-		fmt.Fprintf(a.Out, "%s: %s %s on %s\n", d.Coder, d.Status, d.Code, d.Unit)
+		told := d.Facets.String()
+		if told != "" {
+			told = " (" + told + ")"
+		}
+		fmt.Fprintf(a.Out, "%s: %s %s on %s%s\n", d.Coder, d.Status, d.Code, d.Unit, told)
 	}
 	for _, n := range r.NewCodes {
 		fmt.Fprintf(a.Out, "%s: new code %q for %s\n", n.Coder, n.Name, n.Unit)
