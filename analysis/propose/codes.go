@@ -68,20 +68,51 @@ func (m *material) splits() []Proposal {
 		if len(p.Codes) > 0 {
 			continue
 		}
-		units := m.yes[p.ID]
-		groups := m.byCategory(units)
-		if len(groups) < 2 {
-			continue
+		for _, lang := range m.languages() { // a category is of one language
+			if s, ok := m.split(p.Code, m.speaking(m.yes[p.ID], lang)); ok {
+				all = append(all, s)
+			}
 		}
-		large, small := groups[0], groups[1]
-		n := float64(len(units))
-		if len(small.units) < leastPart || float64(len(small.units)) < smallerPart*n || float64(len(large.units)+len(small.units)) < bothParts*n {
-			continue
-		}
-		why := fmt.Sprintf("%d of %d accepted units are of the inductive category %q, %d of %q", len(large.units), len(units), large.name, len(small.units), small.name)
-		all = append(all, Proposal{Kind: Split, Code: p.ID, New: m.part(p.Code, small), Why: why, Units: m.names(small.units)})
 	}
 	return all
+}
+
+func (m *material) split(c *codebook.Code, units []int) (Proposal, bool) {
+	groups := m.byCategory(units)
+	if len(groups) < 2 {
+		return Proposal{}, false
+	}
+	large, small := groups[0], groups[1]
+	n, part, both := float64(len(units)), len(small.units), len(large.units)+len(small.units)
+	if part < leastPart || float64(part) < smallerPart*n || float64(both) < bothParts*n {
+		return Proposal{}, false
+	}
+	if !m.drawn(large, units) || !m.drawn(small, units) {
+		return Proposal{}, false
+	}
+	why := fmt.Sprintf("%d of %d accepted units are of the inductive category %q, %d of %q", len(large.units), len(units), large.name, part, small.name)
+	return Proposal{Kind: Split, Code: c.ID, New: m.part(c, small), Why: why, Units: m.names(small.units)}, true
+}
+
+// drawn reports whether a code draws units of a category: it holds more of them than
+// other units in the language do, and not by chance. A category that half of everything
+// belongs to tells nothing of a code.
+func (m *material) drawn(g group, units []int) bool {
+	lang := m.units[g.units[0]].document.Language
+	inside, others := 0, 0
+	for u := range m.units {
+		if _, held := slices.BinarySearch(units, u); held || m.units[u].document.Language != lang {
+			continue
+		}
+		if name := m.category(u); name != "" {
+			others++
+			if name == g.name {
+				inside++
+			}
+		}
+	}
+	likelihood, ratio := keyness(len(g.units), len(units), inside, others)
+	return likelihood >= critical && ratio >= leastRate
 }
 
 // group is units of one inductive category.

@@ -65,9 +65,7 @@ func (m *material) keyTerms(inside, outside []int, covered func(u int) []text.Sp
 	var all []keyTerm
 	for t, units := range in {
 		k := keyTerm{term: t, inside: units, outside: out[t]}
-		a, b, n, o := float64(len(units)), float64(out[t]), float64(len(inside)), float64(len(outside))
-		k.likelihood = logLikelihood(a, n, b, o)
-		k.ratio = math.Log2((a / n) / (max(0.5, b) / max(1, o)))
+		k.likelihood, k.ratio = keyness(len(units), len(inside), out[t], len(outside))
 		if len(units) >= leastIn && k.likelihood >= critical && k.ratio >= leastRate && m.spread(units) {
 			all = append(all, k)
 		}
@@ -76,6 +74,14 @@ func (m *material) keyTerms(inside, outside []int, covered func(u int) []text.Sp
 		return cmp.Or(cmp.Compare(y.likelihood, x.likelihood), cmp.Compare(x.words, y.words), cmp.Compare(x.sign, y.sign))
 	})
 	return distinct(all)
+}
+
+// keyness says how much more often something is met in a of n units than in b of o
+// others: the log-likelihood ratio G², and the log ratio, with a half in place of none.
+func keyness(a, n, b, o int) (likelihood, ratio float64) {
+	inside := float64(a) / float64(n)
+	outside := max(0.5, float64(b)) / max(1, float64(o))
+	return logLikelihood(float64(a), float64(n), float64(b), float64(o)), math.Log2(inside / outside)
 }
 
 // logLikelihood returns G² = 2 Σ O ln(O/E) (Dunning 1993, over all four cells) of a of n
@@ -153,14 +159,12 @@ func (r *termReader) words(scopes polarity.Scopes, first, end int, covered []tex
 	before := -1 // the token before, if it may be half of a pair
 	for i := first; i < end; i++ {
 		t := r.a.Tokens[i]
-		if !usable(t) || slices.ContainsFunc(covered, func(c text.Span) bool { return c.Contains(t.Span) }) {
+		if !telling(t) || slices.ContainsFunc(covered, func(c text.Span) bool { return c.Contains(t.Span) }) {
 			before = -1
 			continue
 		}
-		if telling(t) {
-			r.add(scopes, t.Lemma, i)
-		}
-		if before >= 0 && (telling(t) || telling(r.a.Tokens[before])) {
+		r.add(scopes, t.Lemma, i)
+		if before >= 0 {
 			r.add(scopes, r.a.Tokens[before].Lemma+" "+t.Lemma, before, i)
 		}
 		before = i
@@ -175,10 +179,10 @@ func (r *termReader) add(scopes polarity.Scopes, words string, tokens ...int) {
 	}
 }
 
-// usable reports whether a word can stand in an indicator: letters only, and nobody's
-// name.
-func usable(t language.Token) bool {
-	if !t.IsWord() || t.Tag == language.ProperNoun || t.Tag == language.Number {
+// telling reports whether a word tells something by itself and can stand in an
+// indicator: letters only, and nobody's name.
+func telling(t language.Token) bool {
+	if !t.IsWord() || t.Stop || len(t.Lemma) < 2 || !slices.Contains(tellingTags, t.Tag) {
 		return false
 	}
 	if strings.ContainsFunc(t.Lemma, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
@@ -188,7 +192,4 @@ func usable(t language.Token) bool {
 	return err == nil
 }
 
-// telling reports whether a word tells something by itself.
-func telling(t language.Token) bool {
-	return !t.Stop && len(t.Lemma) > 1 && slices.Contains([]language.Tag{language.Noun, language.Verb, language.Adjective, language.Adverb, language.Other}, t.Tag)
-}
+var tellingTags = []language.Tag{language.Noun, language.Verb, language.Adjective, language.Adverb, language.Other}

@@ -66,8 +66,10 @@ func (p Proposal) what() string {
 		return fmt.Sprintf("merge %s into %s", p.Code, p.Into)
 	case Split:
 		return fmt.Sprintf("split %s off %s", p.New.ID, p.Code)
+	case AddIndicator:
+		return fmt.Sprintf("add indicator %q to %s", p.Indicator, p.Code)
 	}
-	return fmt.Sprintf("%s %q", p.Kind, p.Indicator)
+	return fmt.Sprintf("drop indicator %q of %s", p.Indicator, p.Code)
 }
 
 // Find returns the proposals that a study gives reason for, in the order of the

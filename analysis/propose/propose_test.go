@@ -81,7 +81,11 @@ func told(t *testing.T, src string, documents ...string) propose.Input {
 }
 
 func (s *study) document(id, lines string) {
-	d := matrix.Document{Document: corpus.Document{ID: id, Name: "talk-" + id, Language: "en", Speakers: []corpus.Speaker{{Label: "P", Role: corpus.Participant, Participant: "P " + id}}}}
+	lang := "en"
+	if rest, ok := strings.CutPrefix(lines, "sv: "); ok {
+		lang, lines = "sv", rest
+	}
+	d := matrix.Document{Document: corpus.Document{ID: id, Name: "talk-" + id, Language: lang, Speakers: []corpus.Speaker{{Label: "P", Role: corpus.Participant, Participant: "P " + id}}}}
 	var words strings.Builder
 	for line := range strings.Lines(lines) {
 		said, rest, _ := strings.Cut(strings.TrimSpace(line), " | ")
@@ -141,17 +145,19 @@ var cases = []struct {
 	{"add an indicator", []string{
 		"The hurry was great. | time+\nSuch hurry and no time. | time+{time}\nWe sat by the lake.\nShe drank her tea.\nThe bus was red.\nI like the garden.\nThey painted the wall.\n",
 		"There is hurry everywhere. | time+\nHurry is what I saw. | time+\nThe dog slept.\nA nurse came by.\nWe sang a song.\nHe mended the chair.\nRain fell all day.\n",
-	}, []string{`add indicator "hurry": in 4 of 4 accepted units, where no indicator has found it, and in 0 of 10 others (G² `}, []string{"time: 1 new indicator (hurry)"}},
+	}, []string{`add indicator "hurry" to time: in 4 of 4 accepted units, where no indicator has found it, and in 0 of 10 others (G² `}, []string{"time: 1 new indicator (hurry)"}},
 	{"add one to a code without any, under a sign", []string{
 		"We were never helped. | backing+\nThey did not help us. | backing+\nHelp came. \nWe sat.\nThe bus was red.\nShe drank tea.\nI like the garden.\nThe wall fell.\n",
 		"Nobody helps. | backing+\nShe never helps. | backing+\nThe dog slept.\nWe sang.\nRain fell.\nHe mended it.\nThey laughed.\nHelp is here.\n",
-	}, []string{`add indicator "help": in 4 of 4`}, []string{"backing: 1 new indicator (help [negated])"}},
+	}, []string{`add indicator "help" to backing: in 4 of 4`}, []string{"backing: 1 new indicator (help [negated])"}},
 	{"drop an indicator", []string{"Time flies. | time-{time}\nTime went. | time-{time}\nIt was time. | time-{time}\nA clock. | time+{clock}\n"},
-		[]string{`drop indicator "time": rejected in 3 of 3 units that it suggested and persons decided: d1-0, d1-12, d1-23`}, []string{"time: 1 dropped indicator (time)"}},
+		[]string{`drop indicator "time" of time: rejected in 3 of 3 units that it suggested and persons decided: d1-0, d1-12, d1-23`}, []string{"time: 1 dropped indicator (time)"}},
 	{"merge", []string{strings.Repeat("She stood by us. | backing+ support+\n", 6)},
 		[]string{"merge support into backing: both stand on 6 units, one without the other on 0 (Jaccard 1.00): d1-0, "}, []string{"backing: 1 new example (She backed us.)", "support: merged into backing, which has most of its indicators and examples"}},
-	{"split", []string{strings.Repeat("The clock stood. | time+{clock} ~ clocks\n", 5) + strings.Repeat("We had time. | time+{time} ~ hours\n", 6)},
+	{"split", []string{strings.Repeat("The clock stood. | time+{clock} ~ clocks\n", 5) + strings.Repeat("We had time. | time+{time} ~ hours\n", 6) + strings.Repeat("We sat. | ~ else\nWe stood. | ~ more\nWe went. | ~ rest\nWe sang. | ~ song\nWe ran. | ~ race\nWe ate. | ~ food\n", 4)},
 		[]string{`split clocks off time: 6 of 11 accepted units are of the inductive category "hours", 5 of "clocks"`}, []string{"time: 1 dropped indicator (clock)", "clocks: split from time, which has kept the rest"}},
+	{"no split by language", []string{strings.Repeat("The clock stood. | time+{clock} ~ clocks\n", 5), "sv: " + strings.Repeat("Vi hade tid. | time+ ~ timmar\n", 2)}, nil, nil},
+	{"no split where all is of two categories", []string{strings.Repeat("The clock stood. | time+{clock} ~ clocks\nClocks stood. | ~ clocks\nWe had time. | time+{time} ~ hours\nTime we had. | ~ hours\n", 4)}, nil, nil},
 	{"a new code", []string{
 		"Snow fell on the road. | ~ winter\nThe snow was deep. | ~ winter\nSnow again. | ~ winter\nWe sat.\nThe dog slept.\nTea came.\nShe laughed.\n",
 		"No bus in the snow. | ~ winter\nSnow and ice. | ~ winter\nWe sang.\nThe wall fell.\nHe mended it.\nThey ate.\nGreen leaves.\n",
@@ -207,7 +213,7 @@ func TestAllAtOnce(t *testing.T) {
 	documents := []string{"", ""}
 	for _, c := range cases[1:] {
 		for i, d := range c.documents {
-			if !slices.Contains([]string{"split", "drop an indicator", "add one to a code without any, under a sign"}, c.name) {
+			if !slices.Contains([]string{"split", "no split by language", "no split where all is of two categories", "drop an indicator", "add one to a code without any, under a sign"}, c.name) {
 				documents[i] += d
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cocode/analysis/inductive"
+	"cocode/analysis/matrix"
 	"cocode/analysis/propose"
 	"cocode/analysis/study"
 	"cocode/corpus"
@@ -59,15 +60,7 @@ func (a *app) proposeBook(s *study.Study, out string) error {
 	if err != nil {
 		return err
 	}
-	in := propose.Input{Data: data, Words: map[string]*language.Annotation{}}
-	documents := make([]*corpus.Document, len(data.Documents))
-	for i := range data.Documents {
-		documents[i] = &data.Documents[i].Document
-	}
-	for d, words := range annotate.All(documents, runtime.GOMAXPROCS(0)) {
-		in.Words[d.ID] = words
-	}
-	proposals := propose.Find(in)
+	proposals := propose.Find(propose.Input{Data: data, Words: wordsOf(data)})
 	if len(proposals) == 0 {
 		_, err := fmt.Fprintln(a.Out, "nothing to propose: too little has been decided, or the codebook fits")
 		return err
@@ -85,6 +78,19 @@ func (a *app) proposeBook(s *study.Study, out string) error {
 	}
 	_, err = fmt.Fprintf(a.Out, "%s written: %d proposals, none applied; next: cocode codebook diff %s --study %s\n", out, len(proposals), out, s.Path())
 	return err
+}
+
+// wordsOf annotates all documents.
+func wordsOf(data *matrix.Data) map[string]*language.Annotation {
+	documents := make([]*corpus.Document, len(data.Documents))
+	for i := range data.Documents {
+		documents[i] = &data.Documents[i].Document
+	}
+	all := map[string]*language.Annotation{}
+	for d, words := range annotate.All(documents, runtime.GOMAXPROCS(0)) {
+		all[d.ID] = words
+	}
+	return all
 }
 
 func (a *app) codebookFromInductive() *cobra.Command {
