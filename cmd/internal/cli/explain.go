@@ -56,7 +56,7 @@ func (a *app) explain(s *study.Study, id string) error {
 	if err != nil {
 		return err
 	}
-	considered, err := a.consider(s, d.Document, u.Unit)
+	considered, threshold, err := a.consider(s, d.Document, u.Unit)
 	if err != nil {
 		return err
 	}
@@ -64,34 +64,36 @@ func (a *app) explain(s *study.Study, id string) error {
 	if err != nil {
 		return err
 	}
-	e := explanation{app: a, document: d, unit: u, version: book.Version}
+	e := explanation{app: a, document: d, unit: u, version: book.Version, threshold: threshold}
 	e.head(unitOf(d, u, r))
 	return e.body(considered)
 }
 
-// consider reads a unit again with the study's codebook.
-func (a *app) consider(s *study.Study, d *corpus.Document, u corpus.Unit) ([]analysis.Suggestion, error) {
+// consider reads a unit again with the study's codebook. It also returns from which
+// confidence a code is suggested.
+func (a *app) consider(s *study.Study, d *corpus.Document, u corpus.Unit) (found []analysis.Suggestion, threshold func(code string) float64, err error) {
 	book, _, err := a.codebookFor(s, "")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var found []analysis.Suggestion
 	err = newAnnotations(s).each([]string{d.ID}, func(x annotated) error {
 		pass, err := a.passFor(map[string]*deductive.Pass{}, book, x.words.Language)
 		if err == nil && pass != nil {
+			threshold = pass.Threshold
 			found = pass.Consider(deductive.Input{Document: d, Annotation: x.words, Units: []corpus.Unit{u}})
 			tell(map[string]*facet.Pass{}, x, []corpus.Unit{u}, found)
 		}
 		return err
 	})
-	return found, err
+	return found, threshold, err
 }
 
 type explanation struct {
 	*app
-	document *docView
-	unit     study.Unit
-	version  string
+	document  *docView
+	unit      study.Unit
+	version   string
+	threshold func(code string) float64
 }
 
 func (e *explanation) head(row unitRow) {
@@ -113,19 +115,19 @@ func nonEmpty(words ...string) []string {
 
 func (e *explanation) body(considered []analysis.Suggestion) error {
 	if len(considered) == 0 {
-		_, err := fmt.Fprintf(e.Out, "\nNo indicator of the codebook (version %s) met these words: the unit fits no code.\n", e.version)
+		_, err := fmt.Fprintf(e.Out, "\nNothing in the codebook (version %s) speaks for a code here: the unit fits none.\n", e.version)
 		return err
 	}
 	for _, s := range considered {
-		verdict := "not suggested"
-		if s.Confidence >= deductive.Threshold {
+		from, verdict := e.threshold(s.Code), "not suggested"
+		if s.Confidence >= from {
 			verdict = "suggested"
 		}
-		fmt.Fprintf(e.Out, "\n%s: %s, confidence %.2f (from %.2f on; codebook version %s)\n", e.Set(ui.Bold, s.Code), verdict, s.Confidence, deductive.Threshold, e.version)
+		fmt.Fprintf(e.Out, "\n%s: %s, confidence %.2f (from %.2f on; codebook version %s)\n", e.Set(ui.Bold, s.Code), verdict, s.Confidence, from, e.version)
 		for _, x := range s.Evidence {
 			e.evidence(x)
 		}
-		if s.Confidence >= deductive.Threshold {
+		if s.Confidence >= from {
 			e.facets(s)
 		}
 	}

@@ -234,7 +234,7 @@ func (a *app) passFor(passes map[string]*deductive.Pass, book *codebook.Codebook
 	if err := a.report(problems); err != nil {
 		return nil, err
 	}
-	passes[lang] = deductive.New(in)
+	passes[lang] = deductive.Taught(in)
 	return passes[lang], nil
 }
 
