@@ -164,19 +164,26 @@ func within(hits []indicator.Hit, u corpus.Unit) []indicator.Hit {
 	return hits[from:to]
 }
 
-// evidence returns where the words stand that speak for a code; the whole unit if
-// nothing is known.
+// evidence returns where the words stand that speak for a code: those of indicators,
+// else whole sentences that are like others, else the unit.
 func evidence(s analysis.Suggestion, u corpus.Unit) []text.Span {
-	var spans []text.Span
+	var exact, wide []text.Span
 	for _, e := range s.Evidence {
-		if !e.Against {
-			spans = append(spans, e.Spans...)
+		switch {
+		case e.Against:
+		case e.Kind == "example" || e.Kind == "learned":
+			wide = append(wide, e.Spans...)
+		default:
+			exact = append(exact, e.Spans...)
 		}
 	}
-	if len(spans) == 0 {
-		return u.Spans
+	switch {
+	case len(exact) > 0:
+		return exact
+	case len(wide) > 0:
+		return wide
 	}
-	return spans
+	return u.Spans
 }
 
 // propose weighs the hits of a unit, facet by facet.

@@ -108,6 +108,20 @@ func TestReasonsNameExactWords(t *testing.T) {
 	}
 }
 
+// A sentence that is like others does not say where in it the code's words stand.
+func TestExactWordsGoBeforeWholeSentences(t *testing.T) {
+	words := "We used to have no time, now we do."
+	d := &corpus.Document{ID: "d", Language: "en", Text: words, Speakers: []corpus.Speaker{{Role: corpus.Participant}}, Turns: []corpus.Turn{{Span: text.Span{End: len(words)}}}}
+	whole := text.Span{End: len(words)}
+	list := []analysis.Suggestion{{Unit: "d-0", Code: "lack-of-time", Evidence: []analysis.Evidence{
+		{Kind: "learned", Spans: []text.Span{whole}}, {Kind: "indicator", Spans: []text.Span{{Start: 11, End: 23}}}}}}
+	p, _ := facet.New("en")
+	got := p.Propose(facet.Input{Document: d, Annotation: annotate.Document(d), Units: []corpus.Unit{{ID: "d-0", Spans: []text.Span{whole}}}, Suggestions: list})
+	if got[0].Facets.When != analysis.Before {
+		t.Errorf("facets %v", got[0].Facets)
+	}
+}
+
 func TestTellNamesEachCueOnce(t *testing.T) {
 	words := "We ran. We used to decide for them, and we used to run."
 	d := &corpus.Document{ID: "d", Language: "en", Text: words, Speakers: []corpus.Speaker{{Role: corpus.Participant}}, Turns: []corpus.Turn{{Span: text.Span{End: len(words)}}}}
