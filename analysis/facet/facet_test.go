@@ -113,11 +113,11 @@ func TestExactWordsGoBeforeWholeSentences(t *testing.T) {
 	words := "We used to have no time, now we do."
 	d := &corpus.Document{ID: "d", Language: "en", Text: words, Speakers: []corpus.Speaker{{Role: corpus.Participant}}, Turns: []corpus.Turn{{Span: text.Span{End: len(words)}}}}
 	whole := text.Span{End: len(words)}
-	list := []analysis.Suggestion{{Unit: "d-0", Code: "lack-of-time", Evidence: []analysis.Evidence{
-		{Kind: "learned", Spans: []text.Span{whole}}, {Kind: "indicator", Spans: []text.Span{{Start: 11, End: 23}}}}}}
+	list := []analysis.Suggestion{{Unit: "d-0", Code: "units-resources", Evidence: []analysis.Evidence{
+		{Kind: "learned", Spans: []text.Span{whole}}, {Kind: "indicator", Spans: []text.Span{{Start: 29, End: 34}}}}}}
 	p, _ := facet.New("en")
 	got := p.Propose(facet.Input{Document: d, Annotation: annotate.Document(d), Units: []corpus.Unit{{ID: "d-0", Spans: []text.Span{whole}}}, Suggestions: list})
-	if got[0].Facets.When != analysis.Before {
+	if got[0].Facets.When != analysis.Now {
 		t.Errorf("facets %v", got[0].Facets)
 	}
 }
