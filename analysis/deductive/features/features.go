@@ -17,6 +17,7 @@ import (
 // Text is what is known of one text before it becomes a row.
 type Text struct {
 	Lemmas []string       // of all its words, in order, function words too
+	Words  []string       // as they were said, in lower case
 	Vector vectors.Vector // nil or zero where nothing is known
 	Hits   []float64      // what indicators say of each code, from 0 to 1; nil: nothing
 }
@@ -25,15 +26,15 @@ type Text struct {
 // none.
 func Of(tokens []language.Token, english bool, hits []float64) Text {
 	t := Text{Hits: hits, Lemmas: make([]string, 0, len(tokens))}
-	words := make([]string, 0, len(tokens))
+	t.Words = make([]string, 0, len(tokens))
 	for _, k := range tokens {
 		if k.IsWord() {
 			t.Lemmas = append(t.Lemmas, k.Lemma)
-			words = append(words, k.Word)
+			t.Words = append(t.Words, k.Word)
 		}
 	}
 	if english {
-		t.Vector = vectors.English().Embed(words)
+		t.Vector = vectors.English().Embed(t.Words)
 	}
 	return t
 }
@@ -42,24 +43,41 @@ func Of(tokens []language.Token, english bool, hits []float64) Text {
 // dimensions of meaning, then the terms.
 type Space struct {
 	Codes int
-	Mean  []float64        // the centre of the vectors; empty without vectors
-	Terms []string         // words and pairs of neighbours, in order of their number
-	Idf   []float32        // of each term
+	Mean  []float64 // the centre of the vectors; empty without vectors
+	Terms []string  // words and pairs of neighbours, in order of their number
+	Idf   []float32 // of each term
+	kind  Terms
 	at    map[string]int32 // the number of a term
 }
 
 // Options are the choices one has; the zero value is a good one.
 type Options struct {
-	Rare int // the texts that a term must occur in at least; 0: 1
+	Rare  int   // the texts that a term must occur in at least; 0: 1
+	Terms Terms // which terms are taken
+	Plain bool  // no dimensions of meaning
 }
+
+// Terms are what a text is cut into.
+type Terms int
+
+// The kinds of terms.
+const (
+	Pairs   Terms = iota // words by their base form, and pairs of neighbours
+	Singles              // words by their base form
+	Pieces               // pieces of words of three to five letters
+	NoTerms              // none
+)
 
 // Learn makes a space for texts like these.
 func Learn(texts []Text, codes int, o Options) *Space {
-	s := &Space{Codes: codes, Mean: centre(texts)}
+	s := &Space{Codes: codes, kind: o.Terms}
+	if !o.Plain {
+		s.Mean = centre(texts)
+	}
 	df := map[string]int{}
 	var terms []string
 	for _, t := range texts {
-		own := distinct(t.terms())
+		own := distinct(t.terms(o.Terms))
 		for _, w := range own {
 			if df[w]++; df[w] == 1 {
 				terms = append(terms, w)
@@ -104,8 +122,21 @@ func (s *Space) Term(feature int) (words string, ok bool) {
 // Edge stands for the beginning or end of a text in a pair.
 const Edge = "¶"
 
-// terms returns the words of a text and its pairs of neighbours, the ends included.
-func (t Text) terms() []string {
+// terms returns what a text is cut into.
+func (t Text) terms(kind Terms) []string {
+	switch kind {
+	case Singles:
+		return slices.Clone(t.Lemmas)
+	case Pieces:
+		return pieces(t.Words)
+	case NoTerms:
+		return nil
+	}
+	return t.pairs()
+}
+
+// pairs returns the words of a text and its pairs of neighbours, the ends included.
+func (t Text) pairs() []string {
 	terms := make([]string, 0, 2*len(t.Lemmas)+1)
 	before := Edge
 	for _, l := range t.Lemmas {
@@ -114,6 +145,20 @@ func (t Text) terms() []string {
 	}
 	if len(t.Lemmas) > 0 {
 		terms = append(terms, before+" "+Edge)
+	}
+	return terms
+}
+
+// pieces returns the pieces of words, with the beginnings and ends of words marked.
+func pieces(words []string) []string {
+	var terms []string
+	for _, w := range words {
+		letters := []rune("<" + w + ">")
+		for n := 3; n <= 5; n++ {
+			for i := 0; i+n <= len(letters); i++ {
+				terms = append(terms, string(letters[i:i+n]))
+			}
+		}
 	}
 	return terms
 }
@@ -156,7 +201,7 @@ func (s *Space) Row(t Text) linear.Row {
 		}
 	}
 	s.meaning(&r, t.Vector)
-	s.words(&r, t.terms())
+	s.words(&r, t.terms(s.kind))
 	return r
 }
 
