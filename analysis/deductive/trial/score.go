@@ -118,8 +118,11 @@ type second struct {
 
 // learnSecond learns from rows that the first stage had not seen.
 func (t *table) learnSecond(train []int, scores views) second {
-	all := t.second(train, train, scores)
 	var s second
+	if t.groupsOf(train) < few {
+		return usual(t.book != nil)
+	}
+	all := t.second(train, train, scores)
 	s.mean, s.deviation = moments(all)
 	sample := linear.Sample{Features: len(s.mean)}
 	for k, i := range train {
@@ -130,6 +133,34 @@ func (t *table) learnSecond(train []int, scores views) second {
 	}
 	s.Scorer, _ = linear.Fit(sample, linear.Options{Cost: 1, Rounds: 30}, nil)
 	return s
+}
+
+// few is the number of groups from which the second stage is learned.
+const few = 4
+
+// usual is the second stage where too few groups are known to learn it: about what is
+// learned from many. The features are in the order of second.
+func usual(book bool) second {
+	weights := []float64{3, 3, 0, 0, 0.3, 0, 0, 0}
+	for range looks {
+		weights = append(weights, 0.8)
+	}
+	if book {
+		weights = append(weights, 3)
+	}
+	s := second{Scorer: linear.Scorer{Weights: weights}, mean: make([]float64, len(weights)), deviation: make([]float64, len(weights))}
+	for i := range s.deviation {
+		s.deviation[i] = 1
+	}
+	return s
+}
+
+func (t *table) groupsOf(rows []int) int {
+	groups := map[int]bool{}
+	for _, i := range rows {
+		groups[t.of[i]] = true
+	}
+	return len(groups)
 }
 
 func (t *table) applySecond(s second, train, test []int, scores views) [][]float64 {
