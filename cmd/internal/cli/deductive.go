@@ -31,6 +31,7 @@ stay as they are.`,
 	}
 	c.Flags().StringVar(&path, "codebook", "", "codebook `FILE`")
 	kindFlag(c, &kind)
+	c.AddCommand(a.deductiveEval())
 	return c
 }
 
