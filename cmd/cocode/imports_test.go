@@ -38,15 +38,11 @@ var within = map[string][]string{
 // them.
 var outside = map[string][]string{
 	"gopkg.in/yaml.v3":                    {"codebook/strict"},
-	"github.com/xuri/excelize/v2":         {"analysis/workbook", "corpus/transcript/table"},
+	"github.com/xuri/excelize/v2":         {"analysis/workbook"},
 	"github.com/ncruces/go-sqlite3":       {"analysis/study"},
 	"github.com/spf13/cobra":              {"cmd/internal/cli"},
-	"github.com/spf13/pflag":              {"cmd/internal/cli"},
 	"github.com/jdkato/prose/v2":          {"corpus/language"},
-	"github.com/neurosnap/sentences":      {"corpus/language"},
 	"github.com/blevesearch/snowballstem": {"corpus/language"},
-	"github.com/kljensen/snowball":        {"corpus/language"},
-	"github.com/abadojack/whatlanggo":     {"corpus/language"},
 	"github.com/klippa-app/go-pdfium":     {"corpus/transcript"},
 	"github.com/tetratelabs/wazero":       {"corpus/transcript"},
 	"github.com/schollz/progressbar/v3":   {"cmd/internal/ui"},
