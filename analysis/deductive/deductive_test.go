@@ -129,11 +129,13 @@ func TestTaught(t *testing.T) {
 		{"It rained and there was snow on the steps.", []string{"d-0 weather"}},
 		{"I had ten minutes and had to run on to the next visit.", []string{"d-0 hurry"}},
 		{"There was no time, I had ten minutes for each visit, but this time it worked.", nil},
-		{"The budget was cut.", []string{"d-0 money"}},
 	} {
 		if d := cmp.Diff(c.want, codes(p.Suggest(interview("en", c.words)))); d != "" {
 			t.Errorf("%q: %s", c.words, d)
 		}
+	}
+	if got := codes(p.Suggest(interview("en", "They gave us a budget."))); !slices.Contains(got, "d-0 money") {
+		t.Errorf("a code without examples: %v", got)
 	}
 }
 

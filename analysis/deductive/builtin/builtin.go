@@ -91,7 +91,7 @@ func Make(lang, src string) ([]byte, diag.List) {
 		return nil, problems
 	}
 	out := append(key(r), made(src)...)
-	return append(out, model.Train(data, model.Options{Rare: 2}).Encode()...), problems
+	return append(out, model.Train(data, model.Options{}).Encode()...), problems
 }
 
 // Data returns what the model of a language is learned from.

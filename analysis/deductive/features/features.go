@@ -5,6 +5,7 @@
 package features
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -47,6 +48,7 @@ type Space struct {
 	Terms []string  // words and pairs of neighbours, in order of their number
 	Idf   []float32 // of each term
 	kind  Terms
+	two   bool
 	at    map[string]int32 // the number of a term
 }
 
@@ -55,6 +57,7 @@ type Options struct {
 	Rare  int   // the texts that a term must occur in at least; 0: 1
 	Terms Terms // which terms are taken
 	Plain bool  // no dimensions of meaning
+	Two   bool  // pieces of words besides, as a kind of their own
 }
 
 // Terms are what a text is cut into.
@@ -70,20 +73,24 @@ const (
 
 // Learn makes a space for texts like these.
 func Learn(texts []Text, codes int, o Options) *Space {
-	s := &Space{Codes: codes, kind: o.Terms}
+	s := &Space{Codes: codes, kind: o.Terms, two: o.Two}
 	if !o.Plain {
 		s.Mean = centre(texts)
 	}
 	df := map[string]int{}
 	var terms []string
 	for _, t := range texts {
-		own := distinct(t.terms(o.Terms))
-		for _, w := range own {
+		own := t.terms(o.Terms)
+		if o.Two {
+			own = append(own, pieces(t.Words)...)
+		}
+		for _, w := range distinct(own) {
 			if df[w]++; df[w] == 1 {
 				terms = append(terms, w)
 			}
 		}
 	}
+	slices.SortStableFunc(terms, func(a, b string) int { return cmp.Compare(kindOf(a), kindOf(b)) })
 	for _, w := range terms {
 		if df[w] >= o.Rare {
 			s.Terms = append(s.Terms, w)
@@ -95,7 +102,10 @@ func Learn(texts []Text, codes int, o Options) *Space {
 }
 
 // Restore makes a space usable again whose exported fields were read from a file.
-func (s *Space) Restore() { s.index() }
+func (s *Space) Restore() {
+	s.two = len(s.Terms) > 0 && kindOf(s.Terms[len(s.Terms)-1]) == 1
+	s.index()
+}
 
 func (s *Space) index() {
 	s.at = make(map[string]int32, len(s.Terms))
@@ -113,7 +123,7 @@ func (s *Space) Len() int { return s.first() + len(s.Terms) }
 // Term returns the words that a feature stands for; ok is false for features that are
 // no words.
 func (s *Space) Term(feature int) (words string, ok bool) {
-	if feature < s.first() || feature >= s.Len() {
+	if feature < s.first() || feature >= s.Len() || kindOf(s.Terms[feature-s.first()]) == 1 {
 		return "", false
 	}
 	return s.Terms[feature-s.first()], true
@@ -149,6 +159,17 @@ func (t Text) pairs() []string {
 	return terms
 }
 
+// piece marks a term as a piece of a word.
+const piece = "~"
+
+// kindOf parts words from their pieces: rows hold words first.
+func kindOf(term string) int {
+	if strings.HasPrefix(term, piece) {
+		return 1
+	}
+	return 0
+}
+
 // pieces returns the pieces of words, with the beginnings and ends of words marked.
 func pieces(words []string) []string {
 	var terms []string
@@ -156,7 +177,7 @@ func pieces(words []string) []string {
 		letters := []rune("<" + w + ">")
 		for n := 3; n <= 5; n++ {
 			for i := 0; i+n <= len(letters); i++ {
-				terms = append(terms, string(letters[i:i+n]))
+				terms = append(terms, piece+string(letters[i:i+n]))
 			}
 		}
 	}
@@ -202,7 +223,19 @@ func (s *Space) Row(t Text) linear.Row {
 	}
 	s.meaning(&r, t.Vector)
 	s.words(&r, t.terms(s.kind))
+	if s.two {
+		s.words(&r, pieces(t.Words))
+	}
 	return r
+}
+
+// Whole returns a row without pieces of words.
+func (s *Space) Whole(r linear.Row) linear.Row {
+	n := len(r.Index)
+	for n > 0 && int(r.Index[n-1]) >= s.first() && kindOf(s.Terms[int(r.Index[n-1])-s.first()]) == 1 {
+		n--
+	}
+	return linear.Row{Index: r.Index[:n:n], Value: r.Value[:n:n]}
 }
 
 func (s *Space) meaning(r *linear.Row, v vectors.Vector) {

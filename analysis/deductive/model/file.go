@@ -13,7 +13,7 @@ import (
 )
 
 // magic begins a model's file; the digit counts changes of the format.
-const magic = "cocode model 1\n"
+const magic = "cocode model 2\n"
 
 // Encode returns the model as bytes. Weights keep 16 bits each, which changes no
 // probability by more than a thousandth.

@@ -59,7 +59,7 @@ type Exhibit struct {
 type Options struct {
 	Cost  float64 // as in linear.Options
 	Folds int     // in which the groups are tried; 0: 8
-	Rare  int     // as in features.Options
+	Rare  int     // the texts that a term must occur in at least; 0: 3
 }
 
 // Scores returns, for each code, the logarithm of the odds that the words of a sentence
@@ -104,6 +104,7 @@ func Train(d Data, o Options) *Model {
 // like it is: the cosine of their features. ok is false if the code has no example that
 // is like it at all.
 func (m *Model) Nearest(r linear.Row, code int) (example int, likeness float64, ok bool) {
+	r = m.Space.Whole(r)
 	for _, e := range m.Exhibits {
 		if e.Code == code {
 			if c := linear.Cosine(r, e.Row); c > likeness {
@@ -127,11 +128,15 @@ func (m *Model) Reasons(r linear.Row, code, n int) []Reason {
 	for i, f := range r.Index {
 		words, ok := m.Space.Term(int(f))
 		if w := float64(r.Value[i]) * m.Scorers[code].Weights[f]; ok && w > 0 {
-			all = append(all, Reason{features.Readable(words), w})
+			all = append(all, Reason{words, w})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Reason) int { return cmp.Compare(b.Weight, a.Weight) })
-	return all[:min(n, len(all))]
+	all = all[:min(n, len(all))]
+	for i := range all {
+		all[i].Words = features.Readable(all[i].Words)
+	}
+	return all
 }
 
 // Alone returns the probability of a code by a sentence's own words.

@@ -38,7 +38,7 @@ func newTraining(d Data, o Options) *training {
 	for i, s := range t.samples {
 		texts[i] = s.Text
 	}
-	t.space = features.Learn(texts, len(d.Codes), features.Options{Rare: o.Rare})
+	t.space = features.Learn(texts, len(d.Codes), features.Options{Rare: cmp.Or(o.Rare, 3), Two: true})
 	t.rows = make([]linear.Row, len(texts))
 	for i, x := range texts {
 		t.rows[i] = t.space.Row(x)
@@ -98,12 +98,13 @@ func (t *training) fit(c int, keep func(i int) bool) (linear.Scorer, *linear.Sta
 	return scorer, state
 }
 
-// exhibits returns the samples that stand alone and have a code.
+// exhibits returns the samples that stand alone and have a code, by their words and
+// meaning.
 func (t *training) exhibits() []Exhibit {
 	var all []Exhibit
 	for i, s := range t.data.Alone {
 		for _, c := range s.Codes {
-			all = append(all, Exhibit{c, s.From, t.rows[i]})
+			all = append(all, Exhibit{c, s.From, t.space.Whole(t.rows[i])})
 		}
 	}
 	return all
