@@ -38,15 +38,25 @@ type Input struct {
 // several goroutines: make one for each.
 type Pass struct {
 	reader   *sentence.Reader
-	model    *model.Model // nil: indicators alone
-	learned  []bool       // by code: the model speaks for it, not the indicators alone
 	examples []sentence.Example
+	taught   *model.Model // by the codebook; nil: indicators alone
+	decided  *model.Model // learned from a researcher's decisions; nil: there are none
+	voices   []voice      // by code
 }
+
+// voice is what speaks for a code.
+type voice int
+
+const (
+	byIndicators voice = iota
+	byCodebook
+	byDecisions
+)
 
 // New returns a pass that reads with the indicators of a codebook alone.
 func New(in *codebook.Instrument) *Pass {
 	r := sentence.NewReader(in)
-	return &Pass{reader: r, learned: make([]bool, len(r.Codes))}
+	return &Pass{reader: r, voices: make([]voice, len(r.Codes))}
 }
 
 // Taught returns a pass that has learned from the codebook's examples besides: at once
@@ -55,16 +65,18 @@ func New(in *codebook.Instrument) *Pass {
 func Taught(in *codebook.Instrument) *Pass {
 	p := New(in)
 	p.examples = p.reader.Examples()
+	taught := false
 	for c, n := range p.count() {
-		p.learned[c] = n >= fewestExamples
+		if n >= fewestExamples {
+			p.voices[c], taught = byCodebook, true
+		}
 	}
 	if m, ok := builtin.Find(p.reader); ok {
-		return p.With(m)
+		p.taught = m
+	} else if taught {
+		p.taught = model.Train(p.Lesson(), model.Options{Rare: 2})
 	}
-	if !slices.Contains(p.learned, true) {
-		return p
-	}
-	return p.With(model.Train(model.Data{Codes: p.reader.Codes, Alone: p.reader.Alone()}, model.Options{Rare: 2}))
+	return p
 }
 
 // fewestExamples is the number of examples from which a code is learned.
@@ -81,17 +93,47 @@ func (p *Pass) count() []int {
 	return n
 }
 
-// With returns the pass with another model, of the same codes.
-func (p *Pass) With(m *model.Model) *Pass {
+// Codes returns the codes that the pass may suggest, in the order of the codebook.
+func (p *Pass) Codes() []string { return p.reader.Codes }
+
+// Lesson returns the examples and near-misses of the codebook as something to learn
+// from.
+func (p *Pass) Lesson() model.Data {
+	return model.Data{Codes: p.reader.Codes, Alone: p.reader.Alone()}
+}
+
+// IsTaught reports whether a model of the codebook speaks for any code.
+func (p *Pass) IsTaught() bool { return p.taught != nil }
+
+// After returns the pass with a model that was learned from decisions, on sentences as
+// Sentences returns them. It speaks for the codes of which used says so; for all others
+// the pass stays as it was.
+func (p *Pass) After(m *model.Model, used []bool) *Pass {
 	q := *p
-	q.model = m
+	q.decided, q.voices = m, slices.Clone(p.voices)
+	for c, u := range used {
+		if u {
+			q.voices[c] = byDecisions
+		}
+	}
 	return &q
+}
+
+// speaker returns the model that speaks for a code; nil: its indicators alone.
+func (p *Pass) speaker(code int) *model.Model {
+	switch p.voices[code] {
+	case byCodebook:
+		return p.taught
+	case byDecisions:
+		return p.decided
+	}
+	return nil
 }
 
 // Threshold returns the confidence from which the pass suggests a code.
 func (p *Pass) Threshold(code string) float64 {
-	if c, ok := p.reader.Number(code); ok && p.model != nil && p.learned[c] {
-		return p.model.Threshold
+	if c, ok := p.reader.Number(code); ok && p.speaker(c) != nil {
+		return p.speaker(c).Threshold
 	}
 	return Threshold
 }
@@ -138,12 +180,13 @@ func (p *Pass) read(in Input, do func(*reading)) {
 	}
 }
 
-// part is a sentence with what the model says of it.
+// part is a sentence with what the models say of it.
 type part struct {
 	sentence.Sentence
-	likely []float64 // the probability of each code; nil without a model
+	taught, decided []float64 // the probability of each code; nil without a model
 }
 
+// sentences reads what participants say in a document, with the models.
 func (p *Pass) sentences(in Input) []part {
 	all := p.reader.Document(in.Document, in.Annotation)
 	parts := make([]part, len(all))
@@ -151,10 +194,40 @@ func (p *Pass) sentences(in Input) []part {
 	for i, s := range all {
 		parts[i].Sentence, samples[i] = s, s.Sample
 	}
-	if p.model != nil {
-		for i, likely := range p.model.Read(samples) {
-			parts[i].likely = likely
+	if p.taught != nil {
+		for i, likely := range p.taught.Read(samples) {
+			parts[i].taught = likely
+		}
+	}
+	if p.decided != nil {
+		for i := range samples {
+			samples[i] = p.known(parts[i])
+		}
+		for i, likely := range p.decided.Read(samples) {
+			parts[i].decided = likely
 		}
 	}
 	return parts
+}
+
+// known returns the sample of a sentence with what the codebook's model says of it
+// beside what the indicators say: decisions start from there.
+func (p *Pass) known(x part) model.Sample {
+	s := x.Sample
+	if x.taught != nil {
+		s.Hits = slices.Concat(s.Hits, make([]float64, len(p.reader.Codes)-len(s.Hits)), x.taught)
+	}
+	return s
+}
+
+// Sentences returns what participants say in a document, to learn from: each sample
+// holds what the pass says of it before any decision.
+func (p *Pass) Sentences(in Input) []sentence.Sentence {
+	parts := p.sentences(in)
+	all := make([]sentence.Sentence, len(parts))
+	for i, x := range parts {
+		all[i] = x.Sentence
+		all[i].Sample = p.known(x)
+	}
+	return all
 }

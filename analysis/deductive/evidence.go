@@ -57,8 +57,16 @@ func (r *reading) matches(s part) []codebook.Match {
 	return own
 }
 
-// taught reports whether the model speaks for the code.
-func (r *reading) taught() bool { return r.pass.model != nil && r.pass.learned[r.number] }
+// model returns the model that speaks for the code; nil: its indicators alone.
+func (r *reading) model() *model.Model { return r.pass.speaker(r.number) }
+
+// likely returns the probability of the code for a sentence, by the model.
+func (r *reading) likely(s part) float64 {
+	if r.pass.voices[r.number] == byDecisions {
+		return s.decided[r.number]
+	}
+	return s.taught[r.number]
+}
 
 // weigh returns the confidence: the model's for the sentence that is most likely to
 // have the code, or that of all indicators together. An exclusion leaves nothing.
@@ -67,14 +75,14 @@ func (r *reading) weigh() float64 {
 	likely := 0.0
 	for _, s := range r.parts {
 		all = append(all, r.matches(s)...)
-		if r.taught() {
-			likely = max(likely, s.likely[r.number])
+		if r.model() != nil {
+			likely = max(likely, r.likely(s))
 		}
 	}
 	if slices.ContainsFunc(all, func(m codebook.Match) bool { return m.Counts && m.Indicator.Not }) {
 		return 0
 	}
-	if r.taught() {
+	if r.model() != nil {
 		return likely
 	}
 	return sentence.Strength(all)
@@ -96,10 +104,10 @@ func (r *reading) considered() bool {
 // telling returns the parts that the suggestion rests on: what a person is shown, and
 // what counts as coded.
 func (r *reading) telling() []part {
-	if !r.taught() {
+	if r.model() == nil {
 		return r.parts
 	}
-	return slices.DeleteFunc(slices.Clone(r.parts), func(s part) bool { return s.likely[r.number] < r.pass.model.Threshold })
+	return slices.DeleteFunc(slices.Clone(r.parts), func(s part) bool { return r.likely(s) < r.model().Threshold })
 }
 
 func (r *reading) suggestion(parts []part) analysis.Suggestion {
@@ -109,7 +117,7 @@ func (r *reading) suggestion(parts []part) analysis.Suggestion {
 			s.Evidence = append(s.Evidence, indicated(m))
 		}
 	}
-	if r.taught() && r.confidence > 0 {
+	if r.model() != nil && r.confidence > 0 {
 		for _, x := range parts {
 			s.Evidence = append(s.Evidence, r.learnt(x)...)
 		}
@@ -145,20 +153,34 @@ const near = 0.25
 // it, and the words that speak most for the code. A sentence without either stands
 // beside others that have the code.
 func (r *reading) learnt(s part) []analysis.Evidence {
-	if s.likely[r.number] < worthAWord {
+	likely := r.likely(s)
+	if likely < worthAWord {
 		return nil
 	}
-	m := r.pass.model
-	row := m.Space.Row(s.Sample.Text)
-	var all []analysis.Evidence
-	if n, likeness, ok := m.Nearest(row, r.number); ok && likeness >= near && n < len(r.pass.examples) {
-		all = append(all, analysis.Evidence{Spans: []text.Span{s.Span}, Kind: "example", Rule: "like: “" + r.pass.examples[n].Words + "”", Weight: likeness})
+	all := r.example(s)
+	m, sample := r.model(), s.Sample
+	if m == r.pass.decided {
+		sample = r.pass.known(s)
 	}
+	row := m.Space.Row(sample.Text)
 	rule := "words: " + words(m.Reasons(row, r.number, 3))
-	if own := m.Alone(row, r.number); own < s.likely[r.number]/2 {
+	if own := m.Alone(row, r.number); own < likely/2 {
 		rule = fmt.Sprintf("neighbours: the sentences around tell of it (by its own words %.2f)", own)
 	}
-	return append(all, analysis.Evidence{Spans: []text.Span{s.Span}, Kind: "learned", Rule: rule, Weight: s.likely[r.number]})
+	return append(all, analysis.Evidence{Spans: []text.Span{s.Span}, Kind: "learned", Rule: rule, Weight: likely})
+}
+
+// example names the codebook's example that is most like a sentence.
+func (r *reading) example(s part) []analysis.Evidence {
+	m := r.pass.taught
+	if m == nil {
+		return nil
+	}
+	n, likeness, ok := m.Nearest(m.Space.Row(s.Sample.Text), r.number)
+	if !ok || likeness < near || n >= len(r.pass.examples) {
+		return nil
+	}
+	return []analysis.Evidence{{Spans: []text.Span{s.Span}, Kind: "example", Rule: "like: “" + r.pass.examples[n].Words + "”", Weight: likeness}}
 }
 
 func words(reasons []model.Reason) string {

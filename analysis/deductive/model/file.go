@@ -13,7 +13,7 @@ import (
 )
 
 // magic begins a model's file; the digit counts changes of the format.
-const magic = "cocode model 2\n"
+const magic = "cocode model 3\n"
 
 // Encode returns the model as bytes. Weights keep 16 bits each, which changes no
 // probability by more than a thousandth.
@@ -21,6 +21,7 @@ func (m *Model) Encode() []byte {
 	w := &writer{}
 	w.buffer.WriteString(magic)
 	w.strings(m.Codes)
+	w.number(m.Space.Codes)
 	w.floats(m.Space.Mean)
 	w.strings(m.Space.Terms)
 	for _, x := range m.Space.Idf {
@@ -51,7 +52,7 @@ func Decode(data []byte) (*Model, error) {
 	}
 	r := &reader{left: rest}
 	m := &Model{Codes: r.strings(), Space: &features.Space{}}
-	m.Space.Codes = len(m.Codes)
+	m.Space.Codes = r.number()
 	m.Space.Mean = r.floats()
 	m.Space.Terms = r.strings()
 	m.Space.Idf = make([]float32, len(m.Space.Terms))

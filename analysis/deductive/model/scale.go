@@ -103,6 +103,9 @@ func answersOf(sequences []Sequence, read [][][]float64) []said {
 	var answers []said
 	for i, s := range sequences {
 		for k, x := range s.Samples {
+			if x.Open {
+				continue
+			}
 			for c, p := range read[i][k] {
 				answers = append(answers, said{p, slices.Contains(x.Codes, c)})
 			}

@@ -1,0 +1,275 @@
+// Package learn makes the deductive pass learn from a researcher's decisions. It starts
+// from what the pass knows already, from the codebook; tries what it has learned on one
+// interview after another, learned from the others only; and uses it for a code only
+// where it is better. It also says what is worth deciding next, and which indicators a
+// codebook lacks or could do without. Values go in and come out; package study keeps
+// the decisions, the command line prints.
+package learn
+
+import (
+	"slices"
+
+	"cocode/analysis/agreement"
+	"cocode/analysis/deductive"
+	"cocode/analysis/deductive/model"
+	"cocode/analysis/deductive/sentence"
+	"cocode/analysis/evaluation"
+	"cocode/corpus"
+)
+
+// Interview is one interview with what a researcher has decided.
+type Interview struct {
+	deductive.Input
+	Decided map[string][]string // by unit: the codes it has, perhaps none; units that are not in it are undecided
+}
+
+// Figures compare a pass with the researcher, over the decided units.
+type Figures struct {
+	evaluation.Counts
+	Alpha   float64 // Krippendorff's, nominal: has the code or not
+	Defined bool    // whether alpha is; it is not if nobody uses the code
+}
+
+// Code is what was learned of one code.
+type Code struct {
+	Code          string
+	Before, After Figures // the pass as it was; and with what it learned, on interviews it did not learn from
+	Used          bool    // the learned model speaks for the code from now on: it is better
+	For, Against  []model.Reason
+}
+
+// Lesson is what was learned.
+type Lesson struct {
+	Pass          *deductive.Pass // that has learned
+	Units         int             // decided
+	Interviews    int             // with a decision
+	Codes         []Code          // in the order of the codebook
+	Before, After Figures         // all codes together; After takes each code from the better one
+	Curve         []Bin           // what a confidence of the learned model is worth
+}
+
+// Learn learns from interviews. With decisions in fewer than two interviews nothing can
+// be tried, and so nothing is used.
+func Learn(p *deductive.Pass, interviews []Interview) *Lesson {
+	l := &lesson{pass: p, codes: p.Codes()}
+	for _, x := range interviews {
+		if len(x.Decided) > 0 {
+			l.add(x)
+		}
+	}
+	out := &Lesson{Pass: p, Interviews: len(l.interviews), Units: len(l.units)}
+	for _, c := range l.codes {
+		out.Codes = append(out.Codes, Code{Code: c})
+	}
+	if out.Interviews < 2 {
+		l.figures(out)
+		return out
+	}
+	l.try()
+	l.figures(out)
+	used := make([]bool, len(l.codes))
+	for c := range out.Codes {
+		used[c] = out.Codes[c].Used
+	}
+	m := model.Train(l.data(), model.Options{Rare: 2})
+	out.Pass = p.After(m, used)
+	for c := range out.Codes {
+		out.Codes[c].For, out.Codes[c].Against = m.Words(c, 8)
+	}
+	out.Curve = l.curve()
+	return out
+}
+
+// lesson is the work of learning.
+type lesson struct {
+	pass       *deductive.Pass
+	codes      []string
+	interviews []Interview
+	sequences  []model.Sequence
+	units      []decided
+}
+
+// decided is a unit with what the researcher and the passes say of it.
+type decided struct {
+	interview     int
+	first, end    int // sentences
+	has           []bool
+	before, after []bool
+	likely        []float64 // after
+}
+
+// add reads an interview: what stands in a decided unit has its codes.
+func (l *lesson) add(x Interview) {
+	n := len(l.interviews)
+	sentences := l.pass.Sentences(x.Input)
+	s := model.Sequence{Group: x.Document.ID}
+	for _, part := range sentences {
+		part.Sample.Open = true
+		s.Samples = append(s.Samples, part.Sample)
+	}
+	suggested := map[[2]string]bool{}
+	for _, y := range l.pass.Suggest(x.Input) {
+		suggested[[2]string{y.Unit, y.Code}] = true
+	}
+	for _, u := range x.Units {
+		codes, ok := x.Decided[u.ID]
+		if !ok {
+			continue
+		}
+		d := decided{interview: n, has: make([]bool, len(l.codes)), before: make([]bool, len(l.codes)), after: make([]bool, len(l.codes)), likely: make([]float64, len(l.codes))}
+		d.first, d.end = within(u, sentences)
+		for c, code := range l.codes {
+			d.has[c], d.before[c] = slices.Contains(codes, code), suggested[[2]string{u.ID, code}]
+		}
+		for i := d.first; i < d.end; i++ {
+			s.Samples[i].Open = false
+			for c, has := range d.has {
+				if has {
+					s.Samples[i].Codes = append(s.Samples[i].Codes, c)
+				}
+			}
+		}
+		l.units = append(l.units, d)
+	}
+	l.interviews, l.sequences = append(l.interviews, x), append(l.sequences, s)
+}
+
+// within returns the range of sentences that stand in a unit.
+func within(u corpus.Unit, sentences []sentence.Sentence) (first, end int) {
+	first, _ = slices.BinarySearchFunc(sentences, u.Extent().Start, func(s sentence.Sentence, at int) int { return s.Span.End - 1 - at })
+	for end = first; end < len(sentences) && sentences[end].Span.Start < u.Extent().End; end++ {
+	}
+	return first, end
+}
+
+// data returns what there is to learn from. Where the codebook's model has read the
+// sentences, the examples are in what it says; else they are learned from again.
+func (l *lesson) data() model.Data {
+	d := model.Data{Codes: l.codes}
+	if !l.pass.IsTaught() {
+		d = l.pass.Lesson()
+	}
+	d.Sequences = l.sequences
+	return d
+}
+
+// try reads every interview with what was learned from the others.
+func (l *lesson) try() {
+	t := model.Try(l.data(), model.Options{Folds: len(l.interviews), Rare: 2})
+	for i := range l.units {
+		d := &l.units[i]
+		for _, likely := range t.Read[d.interview][d.first:d.end] {
+			for c, p := range likely {
+				d.likely[c] = max(d.likely[c], p)
+			}
+		}
+		for c, p := range d.likely {
+			d.after[c] = p >= t.Thresholds[d.interview]
+		}
+	}
+}
+
+// figures compares, and chooses for every code what is better: F1 decides, and where
+// nothing was gained the pass stays as it was.
+func (l *lesson) figures(out *Lesson) {
+	for c := range out.Codes {
+		code := &out.Codes[c]
+		code.Before = l.compare(c, func(d decided) []bool { return d.before })
+		code.After = l.compare(c, func(d decided) []bool { return d.after })
+		before, _ := code.Before.F1()
+		after, _ := code.After.F1()
+		code.Used = after > before
+	}
+	out.Before, out.After = l.all(out, false), l.all(out, true)
+}
+
+func (l *lesson) compare(c int, found func(decided) []bool) Figures {
+	var f Figures
+	rows := make([][]string, len(l.units))
+	for i, d := range l.units {
+		has, says := d.has[c], found(d)[c]
+		rows[i] = []string{answer(has), answer(says)}
+		switch {
+		case has && says:
+			f.Right++
+		case has:
+			f.Missed++
+		case says:
+			f.Wrong++
+		}
+	}
+	f.Alpha, f.Defined = alpha(rows)
+	return f
+}
+
+// all compares all codes together: each code on each unit is one answer.
+func (l *lesson) all(out *Lesson, better bool) Figures {
+	var f Figures
+	var rows [][]string
+	for c, code := range out.Codes {
+		from := code.Before
+		if better && code.Used {
+			from = code.After
+		}
+		f.Right, f.Wrong, f.Missed = f.Right+from.Right, f.Wrong+from.Wrong, f.Missed+from.Missed
+		for _, d := range l.units {
+			says := d.before[c]
+			if better && code.Used {
+				says = d.after[c]
+			}
+			rows = append(rows, []string{answer(d.has[c]), answer(says)})
+		}
+	}
+	f.Alpha, f.Defined = alpha(rows)
+	return f
+}
+
+func answer(has bool) string {
+	if has {
+		return "yes"
+	}
+	return "no"
+}
+
+func alpha(rows [][]string) (float64, bool) {
+	t, err := agreement.NewTable([]string{"researcher", "pass"}, rows)
+	if err != nil {
+		return 0, false
+	}
+	r := agreement.Alpha(t, agreement.Nominal)
+	return r.Value, r.OK
+}
+
+// Bin is one part of the reliability curve: what was said with some confidence, and how
+// often it was so (DeGroot & Fienberg 1983).
+type Bin struct {
+	From, To float64 // the confidences, To left out
+	Answers  int
+	Said     float64 // the mean confidence
+	Held     float64 // the share that the researcher agreed to
+}
+
+// curve cuts the answers on interviews that were not learned from into ten parts.
+func (l *lesson) curve() []Bin {
+	const parts = 10
+	bins := make([]Bin, parts)
+	for i := range bins {
+		bins[i].From, bins[i].To = float64(i)/parts, float64(i+1)/parts
+	}
+	for _, d := range l.units {
+		for c, p := range d.likely {
+			b := &bins[min(parts-1, int(p*parts))]
+			b.Answers++
+			b.Said += p
+			if d.has[c] {
+				b.Held++
+			}
+		}
+	}
+	for i := range bins {
+		if n := float64(bins[i].Answers); n > 0 {
+			bins[i].Said, bins[i].Held = bins[i].Said/n, bins[i].Held/n
+		}
+	}
+	return bins
+}

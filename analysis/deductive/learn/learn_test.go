@@ -1,0 +1,197 @@
+package learn_test
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"cocode/analysis"
+	"cocode/analysis/deductive"
+	"cocode/analysis/deductive/learn"
+	"cocode/analysis/deductive/model"
+	"cocode/codebook"
+	"cocode/corpus"
+	"cocode/corpus/language/annotate"
+	"cocode/corpus/text"
+	"cocode/corpus/unit"
+)
+
+// The codebook knows only one word of each code, and one that misleads.
+const book = `
+codebook: small
+name: Small
+version: "1"
+codes:
+  - {id: cold, name: Cold, indicators: {en: ["snow", "day"]}}
+  - {id: warm, name: Warm, indicators: {en: ["sun"]}}
+`
+
+func pass(t testing.TB) *deductive.Pass {
+	t.Helper()
+	b, problems := codebook.Parse("small.yaml", []byte(book))
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	in, problems := b.Compile("en")
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return deductive.New(in)
+}
+
+// interviews are invented: a researcher finds cold in snow, frost and ice, and warm in
+// sun and heat.
+func interviews(n int) []learn.Interview {
+	random := rand.New(rand.NewPCG(3, 3))
+	tell := map[string][]string{"cold": {"snow", "frost", "ice"}, "warm": {"sun", "heat", "heat"}}
+	var all []learn.Interview
+	for i := range n {
+		d := &corpus.Document{ID: fmt.Sprint("d", i), Language: "en", Speakers: []corpus.Speaker{{Role: corpus.Participant}}}
+		var codes [][]string
+		for range 30 {
+			words := []string{"we", "saw", "the", "garden", "that", []string{"day", "morning", "week"}[random.IntN(3)]}
+			var has []string
+			if code := []string{"cold", "warm", "none"}[random.IntN(3)]; code != "none" {
+				has = append(has, code)
+				words = append(words, "with", "the", tell[code][random.IntN(3)])
+			}
+			start := len(d.Text)
+			d.Text += strings.Join(words, " ") + "."
+			d.Turns = append(d.Turns, corpus.Turn{Span: text.Span{Start: start, End: len(d.Text)}})
+			d.Text += "\n"
+			codes = append(codes, has)
+		}
+		a := annotate.Document(d)
+		x := learn.Interview{Input: deductive.Input{Document: d, Annotation: a, Units: unit.Split(d, a, unit.Options{Kind: unit.Turn})}, Decided: map[string][]string{}}
+		for _, u := range x.Units {
+			x.Decided[u.ID] = codes[u.Turn]
+		}
+		all = append(all, x)
+	}
+	return all
+}
+
+func TestLearn(t *testing.T) {
+	p, list := pass(t), interviews(5)
+	l := learn.Learn(p, list)
+	if l.Interviews != 5 || l.Units != 150 || len(l.Codes) != 2 {
+		t.Fatalf("%d interviews, %d units, %d codes", l.Interviews, l.Units, len(l.Codes))
+	}
+	for _, c := range l.Codes {
+		before, _ := c.Before.F1()
+		after, _ := c.After.F1()
+		if !c.Used || after < before+.1 || !c.After.Defined || c.After.Alpha < .7 {
+			t.Errorf("%s: F1 %.2f before, %.2f after, alpha %.2f, used %v", c.Code, before, after, c.After.Alpha, c.Used)
+		}
+	}
+	if c := l.Codes[0]; !slices.ContainsFunc(c.For, func(r model.Reason) bool { return r.Words == "frost" }) {
+		t.Errorf("words for cold: %v", c.For)
+	}
+	if l.After.Alpha <= l.Before.Alpha {
+		t.Errorf("alpha %.2f before, %.2f after", l.Before.Alpha, l.After.Alpha)
+	}
+	found := l.Pass.Suggest(list[0].Input)
+	if !slices.ContainsFunc(found, func(s analysis.Suggestion) bool {
+		return s.Code == "cold" && strings.Contains(fmt.Sprint(s.Evidence), "frost")
+	}) {
+		t.Error("frost is not suggested as cold with its word")
+	}
+}
+
+// Better or not at all: no code gets worse by what is used.
+func TestNeverWorse(t *testing.T) {
+	l := learn.Learn(pass(t), interviews(3))
+	for _, c := range l.Codes {
+		before, _ := c.Before.F1()
+		after, _ := c.After.F1()
+		if c.Used && after <= before {
+			t.Errorf("%s is used with F1 %.2f after %.2f", c.Code, after, before)
+		}
+	}
+	b, _ := l.Before.F1()
+	a, _ := l.After.F1()
+	if a < b {
+		t.Errorf("all: F1 %.2f after %.2f", a, b)
+	}
+}
+
+func TestOneInterviewTeachesNothingThatCouldBeTried(t *testing.T) {
+	p := pass(t)
+	l := learn.Learn(p, interviews(1))
+	if l.Pass != p || l.Codes[0].Used || l.Units != 30 {
+		t.Error("a lesson from one interview is used")
+	}
+	if l := learn.Learn(p, nil); l.Pass != p || l.Units != 0 {
+		t.Error("a lesson from nothing")
+	}
+}
+
+func TestTheSameAgain(t *testing.T) {
+	a, b := learn.Learn(pass(t), interviews(4)), learn.Learn(pass(t), interviews(4))
+	a.Pass, b.Pass = nil, nil
+	if !reflect.DeepEqual(a, b) {
+		t.Error("two lessons differ")
+	}
+}
+
+func TestCurve(t *testing.T) {
+	answers, said, held := 0, 0.0, 0.0
+	for _, b := range learn.Learn(pass(t), interviews(6)).Curve {
+		answers += b.Answers
+		said += b.Said * float64(b.Answers)
+		held += b.Held * float64(b.Answers)
+		if b.Answers > 0 && (b.Said < b.From-1e-9 || b.Said > b.To+1e-9) {
+			t.Errorf("%.2f is said between %.1f and %.1f", b.Said, b.From, b.To)
+		}
+	}
+	if answers != 180*2 || math.Abs(said-held)/held > .15 {
+		t.Errorf("%d answers, said %.1f, held %.1f", answers, said, held)
+	}
+}
+
+func TestOrder(t *testing.T) {
+	p, list := pass(t), interviews(2)
+	skipped := list[0].Units[0].ID
+	asks := learn.Order(p, []deductive.Input{list[0].Input, list[1].Input}, 10, func(u string) bool { return u == skipped })
+	if len(asks) != 10 {
+		t.Fatalf("%d asks", len(asks))
+	}
+	for i, a := range asks {
+		if a.Unit == skipped || a.Doubt <= 0 || a.Doubt > 1 {
+			t.Errorf("%+v", a)
+		}
+		if slices.ContainsFunc(asks[:i], func(b learn.Ask) bool { return b.Unit == a.Unit }) {
+			t.Errorf("%s is asked twice", a.Unit)
+		}
+	}
+}
+
+func TestPropose(t *testing.T) {
+	list := interviews(4)
+	add, drop := map[string]learn.Proposal{}, map[string]learn.Proposal{}
+	for _, p := range learn.Propose(pass(t), list) {
+		if p.Drop {
+			drop[p.Code+" "+p.Indicator] = p
+		} else {
+			add[p.Code+" "+p.Indicator] = p
+		}
+		if len(p.Units) == 0 {
+			t.Errorf("%+v: no unit speaks for it", p)
+		}
+	}
+	for _, want := range []string{"cold frost", "cold ice", "warm heat"} {
+		if p, ok := add[want]; !ok || p.Wrong > 0 || p.Right < 3 {
+			t.Errorf("%s: %+v", want, p)
+		}
+	}
+	if p, ok := drop["cold day"]; !ok || p.Place == "" || p.Wrong <= p.Right {
+		t.Errorf("cold day: %+v", p)
+	}
+	if _, ok := drop["warm sun"]; ok {
+		t.Error("a good indicator is to be dropped")
+	}
+}
