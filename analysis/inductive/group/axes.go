@@ -10,7 +10,7 @@ import (
 // turns is how often a random start is turned towards the principal axes. A few turns
 // find the space of the first axes well enough; a single axis takes more.
 const (
-	turns    = 8
+	turns    = 4
 	turnsOne = 30
 )
 

@@ -44,7 +44,7 @@ func TextOf(code string, tokens []language.Token) Text {
 const (
 	contentWeight = 0.7 // of the space of content words beside the vectors
 	lemmaWeight   = 0.5 // of the space of all words
-	ownDimensions = 150
+	ownDimensions = 120
 	dimensions    = 128 // of the points
 )
 

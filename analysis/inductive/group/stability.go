@@ -18,7 +18,7 @@ type Resampling struct {
 }
 
 // Resample is the resampling that is used unless told otherwise.
-var Resample = Resampling{Runs: 12, Share: 0.8, Most: 600, Seed: 1}
+var Resample = Resampling{Runs: 8, Share: 0.8, Most: 500, Seed: 1}
 
 // run is one resampling: the items that it took, as rows of Layout.points, and how
 // they lie by themselves.

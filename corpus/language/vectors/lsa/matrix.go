@@ -93,23 +93,27 @@ func (m *matrix) rowSpace(n int, seed uint64) [][]float64 {
 			basis[i][j] = random.NormFloat64()
 		}
 	}
-	for range powers {
+	for round := range powers {
 		for i, b := range basis {
 			basis[i] = m.timesTransposed(m.times(b))
 		}
-		basis = orthonormal(basis)
+		times := 1 // on the way it is enough that the vectors stay apart
+		if round == powers-1 {
+			times = 2
+		}
+		basis = orthonormal(basis, times)
 	}
 	return basis
 }
 
 // orthonormal returns the Gram-Schmidt basis of vectors, which it overwrites. Each
-// vector is freed of the others twice, which is enough (Giraud, Langou & Rozložník
-// 2005); one that then vanishes is left out.
-func orthonormal(vectors [][]float64) [][]float64 {
+// vector is freed of the others so many times; twice is enough (Giraud, Langou &
+// Rozložník 2005). One that then vanishes is left out.
+func orthonormal(vectors [][]float64, times int) [][]float64 {
 	kept := vectors[:0]
 	for _, v := range vectors {
 		before := floats.Norm(v, 2)
-		for range 2 {
+		for range times {
 			for _, b := range kept {
 				floats.AddScaled(v, -floats.Dot(b, v), b)
 			}
