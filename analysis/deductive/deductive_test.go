@@ -246,6 +246,7 @@ func BenchmarkSuggest(b *testing.B) {
 		p.Suggest(in)
 	}
 	b.ReportMetric(float64(len(in.Units)), "units")
+	b.ReportMetric(float64(len(in.Annotation.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
 }
 
 func BenchmarkFirst(b *testing.B) {

@@ -246,15 +246,17 @@ func TestCodebook(t *testing.T) {
 func BenchmarkPropose(b *testing.B) {
 	for _, times := range []int{1, 4, 16, 64} {
 		inputs := many(times)
-		units := 0
+		units, words := 0, 0
 		for _, in := range inputs {
 			units += len(in.Units)
+			words += len(in.Annotation.Tokens)
 		}
 		b.Run(fmt.Sprint(units), func(b *testing.B) {
 			for b.Loop() {
 				inductive.Propose(inputs, inductive.Options{})
 			}
 			b.ReportMetric(float64(units*b.N)/b.Elapsed().Seconds(), "units/s")
+			b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 		})
 	}
 }
