@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -64,7 +65,24 @@ func (a *app) listCodes(s *study.Study, inductive, asJSON bool) error {
 	if asJSON {
 		return nil
 	}
-	return t.Write(a.Out, a.Width)
+	if err := t.Write(a.Out, a.Width); err != nil {
+		return err
+	}
+	return a.codeMemos(s, scheme)
+}
+
+// codeMemos prints the memos on codes and categories, in the order of the scheme.
+func (a *app) codeMemos(s *study.Study, scheme analysis.Index) error {
+	memos, err := memosBySubject(s)
+	if err != nil {
+		return err
+	}
+	for _, n := range scheme.Scheme.Nodes {
+		for _, m := range memos[n.ID] {
+			fmt.Fprintf(a.Out, "memo on %s (%s): %s\n", n.ID, m.Who, m.Text)
+		}
+	}
+	return nil
 }
 
 // used is where a code or one below it stands.

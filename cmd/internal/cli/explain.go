@@ -66,6 +66,13 @@ func (a *app) explain(s *study.Study, id string) error {
 	}
 	e := explanation{app: a, document: d, unit: u, version: book.Version, threshold: threshold}
 	e.head(unitOf(d, u, r))
+	memos, err := memosBySubject(s)
+	if err != nil {
+		return err
+	}
+	for _, m := range memos[id] {
+		fmt.Fprintf(a.Out, "  memo (%s): %s\n", m.Who, m.Text)
+	}
 	return e.body(considered)
 }
 

@@ -28,12 +28,23 @@ type eventRow struct {
 func (a *app) historyCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
-		Use:     "history",
-		Short:   "List what was done in a study, by whom and when",
-		Example: "  cocode history",
-		Args:    cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			return a.reading(func(s *study.Study) error { return a.listHistory(s, asJSON) })
+		Use:   "history [N]",
+		Short: "List what was done in a study, by whom and when",
+		Long: `History lists the record: every import, pass, decision, memo and change, with who
+and when. With a number it says what that entry changed, before and after.`,
+		Example: "  cocode history\n  cocode history 41",
+		Args:    cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			n, err := eventNumber("history", args)
+			if err != nil {
+				return err
+			}
+			return a.reading(func(s *study.Study) error {
+				if n > 0 {
+					return a.listChanges(s, n, asJSON)
+				}
+				return a.listHistory(s, asJSON)
+			})
 		},
 	}
 	jsonFlag(c, &asJSON)
@@ -65,6 +76,35 @@ func (a *app) listHistory(s *study.Study, asJSON bool) error {
 	return t.Write(a.Out, a.Width)
 }
 
+// changeOf is a change as history N --json prints it.
+type changeOf struct {
+	Subject string `json:"subject"`
+	What    string `json:"what"`
+	Before  string `json:"before"`
+	After   string `json:"after"`
+}
+
+func (a *app) listChanges(s *study.Study, n int, asJSON bool) error {
+	changes, err := s.Changes(n)
+	if err != nil {
+		return err
+	}
+	t := ui.Table{Header: []string{"ABOUT", "WHAT", "BEFORE", "AFTER"}}
+	for _, c := range changes {
+		if asJSON {
+			if err := a.printJSON(changeOf(c)); err != nil {
+				return err
+			}
+			continue
+		}
+		t.Row(c.Subject, c.What, c.Before, c.After)
+	}
+	if asJSON {
+		return nil
+	}
+	return t.Write(a.Out, a.Width)
+}
+
 func (a *app) undoCommand() *cobra.Command {
 	var to int
 	var why string
@@ -76,7 +116,7 @@ undo brings the change back. --to N takes back everything after number N.`,
 		Example: "  cocode undo\n  cocode undo 41\n  cocode undo --to 38",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			n, err := eventNumber(args)
+			n, err := eventNumber("undo", args)
 			if err != nil {
 				return err
 			}
@@ -97,13 +137,13 @@ undo brings the change back. --to N takes back everything after number N.`,
 	return c
 }
 
-func eventNumber(args []string) (int, error) {
+func eventNumber(command string, args []string) (int, error) {
 	if len(args) == 0 {
 		return 0, nil
 	}
 	n, err := strconv.Atoi(args[0])
 	if err != nil || n < 1 {
-		return 0, misuse("undo: expected a number of the history, found %q", args[0])
+		return 0, misuse("%s: expected a number of the history, found %q", command, args[0])
 	}
 	return n, nil
 }
