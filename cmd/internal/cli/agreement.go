@@ -26,6 +26,7 @@ type agreementOptions struct {
 	resamples int
 	seed      uint64
 	list      bool
+	confusion bool
 	paragraph string
 	json      bool
 }
@@ -45,6 +46,7 @@ nobody's answers vary.`,
 		Example: `  cocode agreement --coders anna,erik
   cocode agreement --coders anna,cocode --level subcategory --on sentences
   cocode agreement --list
+  cocode agreement --confusion
   cocode agreement table ratings.csv`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
@@ -62,6 +64,7 @@ nobody's answers vary.`,
 	f.IntVar(&o.resamples, "bootstrap", 0, "resamples for 95 % intervals (0: none)")
 	f.Uint64Var(&o.seed, "seed", 1, "seed of the resamples")
 	f.BoolVar(&o.list, "list", false, "list the places where coders differ, in place of the figures")
+	f.BoolVar(&o.confusion, "confusion", false, "print which code of one coder stands where the other has which, pair by pair, in place of the figures")
 	f.StringVar(&o.paragraph, "paragraph", "", "print a paragraph for the paper, in en or sv, in place of the figures")
 	jsonFlag(c, &o.json)
 	c.AddCommand(a.agreementTable(), a.agreementSample(), a.agreementResolve())
@@ -101,6 +104,9 @@ func (a *app) agreement(s *study.Study, o agreementOptions) error {
 	if o.paragraph != "" {
 		_, err := fmt.Fprintln(a.Out, doublecoding.Paragraph(m, items, o.coders, analysis.Level(o.level), o.paragraph))
 		return err
+	}
+	if o.confusion {
+		return a.printPairs(items, o)
 	}
 	if o.list {
 		return a.listDisagreements(s, items, o)
