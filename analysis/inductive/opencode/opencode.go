@@ -74,7 +74,7 @@ func (c *Coder) thing(sentences [][]language.Token) *reading {
 		for i := 0; i < len(tokens); i++ {
 			r := &reading{c: c, tokens: tokens}
 			end, head := r.nounPhrase(i)
-			if end == i || tokens[head].Tag != language.Noun && tokens[head].Tag != language.ProperNoun {
+			if end == i || head < 0 || tokens[head].Tag != language.Noun && tokens[head].Tag != language.ProperNoun {
 				continue
 			}
 			if i > 0 && tokens[i-1].Tag == language.Preposition {

@@ -12,6 +12,7 @@ import (
 	"cocode/cmd/internal/ui"
 	"cocode/corpus"
 	"cocode/corpus/diag"
+	"cocode/corpus/text"
 )
 
 // codingRow is a coding as codings --json prints it. Offsets are bytes of the
@@ -21,6 +22,7 @@ type codingRow struct {
 	Document    string              `json:"document"`
 	Start       int                 `json:"start"`
 	End         int                 `json:"end"`
+	Spans       []text.Span         `json:"spans"` // more than one where the unit goes on after an interruption
 	Quote       string              `json:"quote"`
 	Code        string              `json:"code"`
 	Subcategory string              `json:"subcategory"`
@@ -173,7 +175,7 @@ func unitsByID(s *study.Study, d *docView) (map[string]study.Unit, error) {
 
 func codingOf(d *corpus.Document, u study.Unit, c analysis.Coding, scheme analysis.Index) codingRow {
 	extent := u.Extent()
-	return codingRow{Unit: c.Unit, Document: d.Name, Start: extent.Start, End: extent.End, Quote: d.Quote(u.Unit),
+	return codingRow{Unit: c.Unit, Document: d.Name, Start: extent.Start, End: extent.End, Spans: u.Spans, Quote: d.Quote(u.Unit),
 		Code: c.Code, Subcategory: scheme.Above(c.Code, analysis.LevelSubcategory).ID, Category: scheme.Above(c.Code, analysis.LevelCategory).ID,
 		Coder: c.Coder, Status: c.Status, Confidence: c.Confidence, Evidence: nonNil(c.Evidence),
 		Facets: c.Facets, FacetWords: c.FacetEvidence, Memo: c.Memo}

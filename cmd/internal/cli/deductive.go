@@ -68,7 +68,7 @@ func (a *app) runDeductive(s *study.Study, path string, kind unit.Kind) error {
 		kind = unit.Kind(book.Unit)
 	}
 	words := newAnnotations(s)
-	if err := a.segment(s, words, ids, kind, false); err != nil {
+	if err := a.segment(s, words, ids, kind); err != nil {
 		return err
 	}
 	result, err := a.deduce(s, words, ids, book, source)

@@ -3,6 +3,9 @@ package cli
 import (
 	"context"
 	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -106,6 +109,7 @@ type importing struct {
 
 func (in *importing) transcripts(ctx context.Context, paths []string, o transcript.Options) error {
 	found, problems := files.Find(paths)
+	found = slices.DeleteFunc(found, ours)
 	in.say(problems)
 	step := in.Begin("import", len(found))
 	for f := range files.Read(ctx, found, o) {
@@ -116,6 +120,10 @@ func (in *importing) transcripts(ctx context.Context, paths []string, o transcri
 			}
 			nameParticipant(in.sheet, &d)
 			in.batch = append(in.batch, d)
+			if len(d.Participants()) == 0 {
+				in.say(diag.List{{Position: diag.Position{File: f.Path}, Severity: diag.Warning, Summary: "nobody in it is a participant, so nothing of it will be coded",
+					Hint: "look at it with cocode show, and name who asks with --interviewer"}})
+			}
 		}
 		if len(in.batch) >= batch {
 			if err := in.save(); err != nil {
@@ -132,6 +140,17 @@ func (in *importing) transcripts(ctx context.Context, paths []string, o transcri
 	}
 	step.End("%d interviews from %d files", in.result.added, len(found))
 	return nil
+}
+
+// ours reports whether a file is one of the program's own: a study, what lies beside
+// one, or the workbook that run writes beside it.
+func ours(path string) bool {
+	base := filepath.Base(path)
+	if strings.Contains(base, suffix) {
+		return true
+	}
+	beside, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "*"+suffix))
+	return base == workbookName && len(beside) > 0
 }
 
 // say prints problems and remembers them.

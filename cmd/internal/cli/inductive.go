@@ -60,7 +60,7 @@ func (a *app) runInductive(s *study.Study, o inductiveOptions) error {
 		return err
 	}
 	words := newAnnotations(s)
-	if err := a.segment(s, words, ids, unit.Kind(o.kind), false); err != nil {
+	if err := a.segment(s, words, ids, unit.Kind(o.kind)); err != nil {
 		return err
 	}
 	report, err := a.induce(s, words, ids, o)

@@ -86,42 +86,42 @@ func allDocuments(s *study.Study) ([]string, error) {
 	return ids, err
 }
 
-// segment cuts documents that have no units yet, or all of them if again is set.
-func (a *app) segment(s *study.Study, words *annotations, ids []string, kind unit.Kind, again bool) error {
+// segment cuts what no unit holds yet: documents that are new, and words that a
+// correction of a transcript has brought. Units that there are stay as they are.
+func (a *app) segment(s *study.Study, words *annotations, ids []string, kind unit.Kind) error {
 	var list []study.Segmentation
 	step := a.Begin("units", len(ids))
-	todo := ids
-	if !again {
-		todo = nil
-		for _, id := range ids {
-			units, err := s.Units(study.UnitFilter{Document: id, Gone: true})
-			if err != nil {
-				return err
-			}
-			if len(units) == 0 {
-				todo = append(todo, id)
-			}
-		}
-	}
-	if len(todo) == 0 {
-		return nil
-	}
 	n := 0
-	err := words.each(todo, func(d annotated) error {
-		units := unit.Split(d.Document, d.words, unit.Options{Kind: kind})
-		list = append(list, study.Segmentation{Document: d.ID, Units: units})
-		n += len(units)
+	err := words.each(ids, func(d annotated) error {
 		step.Add(1)
+		there, err := corpusUnits(s, d.ID)
+		if err != nil {
+			return err
+		}
+		fresh := slices.DeleteFunc(unit.Split(d.Document, d.words, unit.Options{Kind: kind}), func(u corpus.Unit) bool { return holds(there, u) })
+		if len(fresh) == 0 {
+			return nil
+		}
+		n += len(fresh)
+		all := append(there, fresh...)
+		slices.SortStableFunc(all, func(x, y corpus.Unit) int { return x.Spans[0].Start - y.Spans[0].Start })
+		list = append(list, study.Segmentation{Document: d.ID, Units: all})
 		return nil
 	})
-	if err != nil {
+	if err != nil || len(list) == 0 {
 		return err
 	}
 	if _, err := s.SetUnits(list); err != nil {
 		return err
 	}
-	step.End("%d in %d interviews", n, len(todo))
+	step.End("%d in %d interviews", n, len(list))
 	return nil
+}
+
+// holds reports whether any of the units shares words with u.
+func holds(units []corpus.Unit, u corpus.Unit) bool {
+	extent := u.Extent()
+	return slices.ContainsFunc(units, func(x corpus.Unit) bool { return x.Extent().Overlaps(extent) })
 }
 
 // corpusUnits returns the units of a document that the passes read.

@@ -16,6 +16,9 @@ import (
 	"cocode/corpus/unit"
 )
 
+// workbookName is the workbook that run writes beside the study.
+const workbookName = "matrices.xlsx"
+
 type runOptions struct {
 	importOptions
 	out      string
@@ -55,7 +58,7 @@ matrices.xlsx and never replaces them.`,
 }
 
 func (a *app) run(ctx context.Context, paths []string, o runOptions) error {
-	r := running{app: a, options: o, study: filepath.Join(o.out, "study"+suffix), workbook: filepath.Join(o.out, "matrices.xlsx")}
+	r := running{app: a, options: o, study: filepath.Join(o.out, "study"+suffix), workbook: filepath.Join(o.out, workbookName)}
 	if err := r.ready(); err != nil {
 		return err
 	}
@@ -117,7 +120,7 @@ func (r *running) steps(ctx context.Context, s *study.Study, paths []string) err
 		return err
 	}
 	words := newAnnotations(s)
-	if err := r.segment(s, words, ids, r.kind(), false); err != nil {
+	if err := r.segment(s, words, ids, r.kind()); err != nil {
 		return err
 	}
 	if _, err := r.induce(s, words, ids, inductiveOptions{categories: r.options.groups}); err != nil {
