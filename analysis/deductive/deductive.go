@@ -16,7 +16,6 @@ import (
 
 	"cocode/analysis"
 	"cocode/analysis/deductive/builtin"
-	"cocode/analysis/deductive/linear"
 	"cocode/analysis/deductive/model"
 	"cocode/analysis/deductive/sentence"
 	"cocode/codebook"
@@ -185,7 +184,6 @@ func (p *Pass) read(in Input, do func(*reading)) {
 type part struct {
 	sentence.Sentence
 	taught, decided []float64 // the probability of each code; nil without a model
-	row, decidedRow linear.Row
 }
 
 // sentences reads what participants say in a document, with the models.
@@ -197,18 +195,16 @@ func (p *Pass) sentences(in Input) []part {
 		parts[i].Sentence, samples[i] = s, s.Sample
 	}
 	if p.taught != nil {
-		rows, likely := p.taught.ReadRows(samples)
-		for i := range parts {
-			parts[i].row, parts[i].taught = rows[i], likely[i]
+		for i, likely := range p.taught.Read(samples) {
+			parts[i].taught = likely
 		}
 	}
 	if p.decided != nil {
 		for i := range samples {
 			samples[i] = p.known(parts[i])
 		}
-		rows, likely := p.decided.ReadRows(samples)
-		for i := range parts {
-			parts[i].decidedRow, parts[i].decided = rows[i], likely[i]
+		for i, likely := range p.decided.Read(samples) {
+			parts[i].decided = likely
 		}
 	}
 	return parts

@@ -123,7 +123,7 @@ func (t *training) exhibits() []Exhibit {
 	var all []Exhibit
 	for i, s := range t.data.Alone {
 		for _, c := range s.Codes {
-			all = append(all, Exhibit{c, s.From, t.space.Whole(t.rows[i]).Unit()})
+			all = append(all, Exhibit{c, s.From, t.space.Whole(t.rows[i])})
 		}
 	}
 	return all
