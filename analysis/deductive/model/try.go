@@ -8,8 +8,9 @@ type Trial struct {
 }
 
 // Try learns from all groups but some and reads those, for each fold of groups in turn.
-// Nothing of what is read was used: neither for the weights nor for the chain, the scale
-// or the threshold.
+// No weight was learned from what is read. The chain, the scale and the threshold, a
+// score of numbers, are learned from the other folds too, by scores of models that knew
+// all folds but their own.
 func Try(d Data, o Options) *Trial {
 	t := newTraining(d, o)
 	for c := range d.Codes {
