@@ -16,9 +16,6 @@ import (
 )
 
 func (a *app) refineReport() *cobra.Command {
-	var o refineOptions
-	var out string
-	var replace bool
 	c := &cobra.Command{
 		Use:   "report",
 		Short: "Write the report on the model: HTML, Markdown or Word",
@@ -28,23 +25,38 @@ tensions and answers, what the model lacks, questions for the next round, and li
 Suggestions count only with --include-suggestions, and every page then says so.`,
 		Example: "  cocode refine report --out report.html\n  cocode refine report --include-suggestions --out draft.docx",
 		Args:    cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			format, err := reportFormat(out)
+	}
+	return a.paper(c, func(s *study.Study, o refineOptions) (writer, error) {
+		r, _, err := a.refinement(s, o)
+		return func(w io.Writer, f report.Format) error { return report.Write(w, f, r) }, err
+	})
+}
+
+// writer writes a paper in a format.
+type writer func(io.Writer, report.Format) error
+
+// paper makes a command of one that writes a paper: it gives it the flags, and what it
+// does with a study, which compute makes ready.
+func (a *app) paper(c *cobra.Command, compute func(*study.Study, refineOptions) (writer, error)) *cobra.Command {
+	var o refineOptions
+	var out string
+	var replace bool
+	c.RunE = func(*cobra.Command, []string) error {
+		format, err := reportFormat(out)
+		if err != nil {
+			return err
+		}
+		return a.reading(func(s *study.Study) error {
+			write, err := compute(s, o)
 			if err != nil {
 				return err
 			}
-			return a.reading(func(s *study.Study) error {
-				r, _, err := a.refinement(s, o)
-				if err != nil {
-					return err
-				}
-				if err := writeFile(out, replace, func(w io.Writer) error { return report.Write(w, format, r) }); err != nil {
-					return err
-				}
-				_, err = fmt.Fprintf(a.Out, "%s written\n", out)
+			if err := writeFile(out, replace, func(w io.Writer) error { return write(w, format) }); err != nil {
 				return err
-			})
-		},
+			}
+			_, err = fmt.Fprintf(a.Out, "%s written\n", out)
+			return err
+		})
 	}
 	o.flags(c)
 	c.Flags().StringVarP(&out, "out", "o", "", "`FILE` ending in .html, .md or .docx")
@@ -64,9 +76,6 @@ func reportFormat(out string) (report.Format, error) {
 }
 
 func (a *app) replicateCommand() *cobra.Command {
-	var o refineOptions
-	var out string
-	var replace bool
 	c := &cobra.Command{
 		Use:   "replicate",
 		Short: "Lay this study beside the published one",
@@ -76,28 +85,11 @@ the categories, present or absent here and there; what is new here; differences 
 method. Nothing that the published summary does not state is claimed for it.`,
 		Example: "  cocode replicate --out replication.html",
 		Args:    cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			format, err := reportFormat(out)
-			if err != nil {
-				return err
-			}
-			return a.reading(func(s *study.Study) error {
-				r, err := a.replication(s, o)
-				if err != nil {
-					return err
-				}
-				if err := writeFile(out, replace, func(w io.Writer) error { return report.WriteReplication(w, format, r) }); err != nil {
-					return err
-				}
-				_, err = fmt.Fprintf(a.Out, "%s written\n", out)
-				return err
-			})
-		},
 	}
-	o.flags(c)
-	c.Flags().StringVarP(&out, "out", "o", "", "`FILE` ending in .html, .md or .docx")
-	c.Flags().BoolVar(&replace, "replace", false, "replace the file if it exists")
-	return c
+	return a.paper(c, func(s *study.Study, o refineOptions) (writer, error) {
+		r, err := a.replication(s, o)
+		return func(w io.Writer, f report.Format) error { return report.WriteReplication(w, f, r) }, err
+	})
 }
 
 func (a *app) replication(s *study.Study, o refineOptions) (refine.Replication, error) {
