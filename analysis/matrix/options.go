@@ -50,6 +50,9 @@ type Options struct {
 	// Reviewer is whose decisions the review table shows and asks for. Empty, it
 	// shows what nobody has decided yet.
 	Reviewer string
+	// Further are tables that are made elsewhere of the same study. They stand in the
+	// workbook before the codebook, and the overview lists them.
+	Further []Table
 }
 
 // keeps reports whether a coding counts by itself, before persons' words are set

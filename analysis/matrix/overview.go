@@ -199,6 +199,11 @@ func (v *View) pathAbove(node int) string {
 func (o *outline) contents() {
 	o.section("The sheets")
 	for _, s := range Sheets() {
+		if s.Name == beforeFurther {
+			for _, t := range o.v.options.Further {
+				o.row(words(t.Tab).to(&Link{Table: t.Name, Row: -1}), Cell{}, Cell{}, words(t.Intro))
+			}
+		}
 		if s.Name != "overview" && !s.apart && s.Applies(o.v) {
 			o.row(words(o.v.t(s.tab)).to(&Link{Table: s.Name, Row: -1}), Cell{}, Cell{}, words(o.v.t(s.intro)))
 		}

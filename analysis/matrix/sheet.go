@@ -43,11 +43,27 @@ func (s Sheet) Table(v *View) Table {
 func (v *View) Tables() []Table {
 	var list []Table
 	for _, s := range Sheets() {
+		if s.Name == beforeFurther {
+			list = append(list, v.options.Further...)
+		}
 		if !s.apart && s.Applies(v) {
 			list = append(list, s.Table(v))
 		}
 	}
 	return list
+}
+
+// beforeFurther is the sheet before which tables that are made elsewhere stand.
+const beforeFurther = "codebook"
+
+// Further returns the table of a name that was made elsewhere.
+func (v *View) Further(name string) (Table, bool) {
+	for _, t := range v.options.Further {
+		if t.Name == name {
+			return t, true
+		}
+	}
+	return Table{}, false
 }
 
 func hasBook(v *View) bool     { return !v.book.empty() }

@@ -171,11 +171,8 @@ func (m *Material) nodes() []analysis.Node {
 
 // Tables returns the replication as tables.
 func (r Replication) Tables() []matrix.Table {
-	t := tabler{words.In(r.Language), map[string]string{}}
-	for _, c := range r.Codes {
-		t.names[c.ID] = c.Name
-	}
-	return []matrix.Table{sheet(t, "steps", r.Steps), sheet(t, "categories", r.Categories), sheet(t, "differences", r.Differences)}
+	t := newTabler(r.Language, r.Codes)
+	return []matrix.Table{sheet(t, "steps", r.Steps, nil), sheet(t, "categories", r.Categories, nil), sheet(t, "differences", r.Differences, nil)}
 }
 
 // here says what is known of this study.

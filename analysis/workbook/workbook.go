@@ -61,6 +61,10 @@ func choose(v *matrix.View, names []string) ([]matrix.Table, error) {
 	}
 	var tables []matrix.Table
 	for _, n := range names {
+		if t, ok := v.Further(n); ok {
+			tables = append(tables, t)
+			continue
+		}
 		s, err := matrix.Find(n)
 		if err != nil {
 			return nil, err

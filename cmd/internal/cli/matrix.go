@@ -11,6 +11,7 @@ import (
 
 	"cocode/analysis/matrix"
 	"cocode/analysis/matrix/render"
+	"cocode/analysis/refine"
 	"cocode/analysis/study"
 	"cocode/analysis/workbook"
 )
@@ -22,6 +23,8 @@ type matrixOptions struct {
 	out           string
 	format        string
 	sheets        []string
+	propositions  string
+	suggestions   bool
 	replace       bool
 }
 
@@ -32,6 +35,10 @@ func (a *app) matrixCommand() *cobra.Command {
 		Short: "Write the category matrices: an Excel workbook, or single tables",
 		Long: `Matrix writes the workbook with all sheets, or with --sheet NAME --format csv,
 markdown, html or latex a single table to standard output or to --out.
+
+Every sheet counts codes that are not rejected, suggestions included, or with
+--accepted what a person has accepted. The sheets on the model (propositions and those
+after it) count only what is accepted, unless --include-suggestions is given.
 
 Sheets: ` + strings.Join(sheetNames(), ", ") + `.`,
 		Example: `  cocode matrix --out matrices.xlsx
@@ -56,6 +63,8 @@ Sheets: ` + strings.Join(sheetNames(), ", ") + `.`,
 	f.StringVar(&o.Filter.Coder, "by", "", "count only what this `CODER` has given")
 	f.Float64Var(&o.Filter.MinConfidence, "min-confidence", 0, "count only suggestions of at least this confidence (0 to 1)")
 	facetFlag(c, &o.facets)
+	f.BoolVar(&o.suggestions, "include-suggestions", false, "let the sheets on the model count what nobody has decided yet")
+	f.StringVar(&o.propositions, "propositions", "", "`FILE` of propositions in place of the built-in ones")
 	f.StringVar(&o.Language, "language", "", "language of headings: en or sv (default: that of most interviews)")
 	f.BoolVar(&o.replace, "replace", false, "replace the file if it exists")
 	return c
@@ -66,7 +75,15 @@ func sheetNames() []string {
 	for _, s := range matrix.Sheets() {
 		names = append(names, s.Name)
 	}
-	return names
+	return append(names, refine.Names()...)
+}
+
+// knownSheet checks the name of a sheet.
+func knownSheet(name string) error {
+	if names := sheetNames(); !slices.Contains(names, name) {
+		return misuse("there is no sheet %q; the sheets are %s", name, strings.Join(names, ", "))
+	}
+	return nil
 }
 
 func join[T ~string](words []T) string {
@@ -99,8 +116,8 @@ func (o *matrixOptions) check() error {
 		return misuse("matrix: name the table with --sheet; the sheets are %s", strings.Join(sheetNames(), ", "))
 	}
 	for _, name := range o.sheets {
-		if _, err := matrix.Find(name); err != nil {
-			return usage{err}
+		if err := knownSheet(name); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -117,6 +134,9 @@ func (a *app) writeMatrix(s *study.Study, o matrixOptions) error {
 	}
 	data, err := gather(s)
 	if err != nil {
+		return err
+	}
+	if o.Further, err = a.modelSheets(data, o); err != nil {
 		return err
 	}
 	if o.format != "xlsx" {
@@ -151,18 +171,31 @@ func (a *app) writeWorkbook(data *matrix.Data, o matrixOptions) error {
 }
 
 func (a *app) writeTable(data *matrix.Data, o matrixOptions) error {
-	sheet, err := matrix.Find(o.sheets[0])
+	table, err := singleTable(matrix.New(data, o.Options), o.sheets[0])
 	if err != nil {
 		return err
 	}
-	view := matrix.New(data, o.Options)
-	if !sheet.Applies(view) {
-		return fmt.Errorf("the study has nothing for the sheet %q yet", sheet.Name)
-	}
-	table := sheet.Table(view)
 	write := render.Formats[o.format]
 	if o.out == "" {
 		return write(a.Out, &table)
 	}
 	return writeFile(o.out, o.replace, func(w io.Writer) error { return write(w, &table) })
+}
+
+// singleTable makes the table of one sheet.
+func singleTable(v *matrix.View, name string) (matrix.Table, error) {
+	if t, ok := v.Further(name); ok {
+		return t, nil
+	}
+	if slices.Contains(refine.Names(), name) {
+		return matrix.Table{}, fmt.Errorf("nothing that counts says something for the sheet %q yet; decide on suggestions, or count them with --include-suggestions", name)
+	}
+	sheet, err := matrix.Find(name)
+	if err != nil {
+		return matrix.Table{}, err
+	}
+	if !sheet.Applies(v) {
+		return matrix.Table{}, fmt.Errorf("the study has nothing for the sheet %q yet", name)
+	}
+	return sheet.Table(v), nil
 }

@@ -14,6 +14,7 @@ import (
 	"cocode/analysis/refine"
 	"cocode/analysis/refine/proposition"
 	"cocode/analysis/study"
+	"cocode/codebook"
 	"cocode/cmd/internal/ui"
 )
 
@@ -99,6 +100,20 @@ func (a *app) propositions(path string) (*proposition.File, error) {
 		name = path
 	}
 	f, problems := proposition.Parse(name, src)
+	return f, a.report(problems)
+}
+
+// propositionsFor reads propositions as far as a codebook has their codes: the built-in
+// ones are left out where it has not, a named file must fit.
+func (a *app) propositionsFor(path string, book *codebook.Codebook) (*proposition.File, error) {
+	f, err := a.propositions(path)
+	if err != nil {
+		return nil, err
+	}
+	problems := proposition.Check(f, book)
+	if path == "" && problems.Err() != nil {
+		return nil, nil
+	}
 	return f, a.report(problems)
 }
 
