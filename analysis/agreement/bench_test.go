@@ -92,15 +92,25 @@ func BenchmarkReadCSVMillionCodings(b *testing.B) {
 	}
 }
 
-// BenchmarkBootstrapMillionCodings draws 10,000 resamples for every coefficient.
-func BenchmarkBootstrapMillionCodings(b *testing.B) {
-	names, rows := invented(200_000, 5, 6, 1)
-	t, err := agreement.NewTable(names, rows)
-	if err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		agreement.Bootstrap(t, agreement.Options{})
+// BenchmarkBootstrapMillionCodings draws 10,000 resamples for every coefficient; with
+// many categories hardly two units are alike.
+func BenchmarkBootstrapMillionCodings(b *testing.B) { benchmarkBootstrap(b, 200_000) }
+
+// BenchmarkBootstrapStudy is a study of the usual size.
+func BenchmarkBootstrapStudy(b *testing.B) { benchmarkBootstrap(b, 1000) }
+
+func benchmarkBootstrap(b *testing.B, units int) {
+	for _, categories := range []int{6, 20} {
+		b.Run(strconv.Itoa(categories), func(b *testing.B) {
+			names, rows := invented(units, 5, categories, 1)
+			t, err := agreement.NewTable(names, rows)
+			if err != nil {
+				b.Fatal(err)
+			}
+			for b.Loop() {
+				agreement.Bootstrap(t, agreement.Options{})
+			}
+		})
 	}
 }
 

@@ -28,7 +28,7 @@ func (o Options) withDefaults() Options {
 // others the units with at least one value are resampled with replacement, the
 // same resamples for all, and the limits are percentiles (Efron 1979, Annals of
 // Statistics 7, 1-26). The same table, options and coefficients give the same
-// limits.
+// limits, whatever the number of cores.
 //
 // Units that show the same pattern of values are drawn together, so that the time
 // depends on the number of patterns and not of units.
@@ -38,44 +38,52 @@ func Bootstrap(t *Table, o Options, list ...Coefficient) []Confidence {
 	}
 	o = o.withDefaults()
 	out := make([]Confidence, len(list))
-	var overUnits []int
+	var overUnits, alphas []int
 	for i, c := range list {
 		if r := c.Of(t); !r.OK {
 			out[i] = noInterval(r.Reason, o.Level)
 		} else if c.from == nil {
-			out[i] = BootstrapAlpha(t, c.distance, o)
+			alphas = append(alphas, i)
 		} else {
 			overUnits = append(overUnits, i)
 		}
 	}
-	resampleUnits(t, o, list, overUnits, out)
+	resampleUnits(t, o, pick(list, overUnits), func(i int, c Confidence) { out[overUnits[i]] = c })
+	resamplePairs(t, o, pick(list, alphas), func(i int, c Confidence) { out[alphas[i]] = c })
 	return out
 }
 
-// resampleUnits bootstraps the coefficients list[i] for the given i into out[i].
-func resampleUnits(t *Table, o Options, list []Coefficient, which []int, out []Confidence) {
-	if len(which) == 0 {
+func pick(list []Coefficient, which []int) []Coefficient {
+	picked := make([]Coefficient, len(which))
+	for i, k := range which {
+		picked[i] = list[k]
+	}
+	return picked
+}
+
+// resampleUnits bootstraps coefficients that are functions of the counts of units.
+func resampleUnits(t *Table, o Options, list []Coefficient, found func(int, Confidence)) {
+	if len(list) == 0 {
 		return
 	}
 	whole := t.counts()
-	draws, sample := newResampler(whole.weight, o.Seed, 1), newCounts(t)
-	values := make([][]float64, len(list))
-	for _, i := range which {
-		values[i] = make([]float64, 0, o.Resamples)
-		out[i] = Confidence{Level: o.Level, Method: "bootstrap over units", Resamples: o.Resamples}
-	}
-	for range o.Resamples {
-		sample.tally(draws.draw(int(whole.units)))
-		for _, i := range which {
-			if r := list[i].from(sample); r.OK {
-				values[i] = append(values[i], r.Value)
-			} else {
-				out[i].Undefined++
+	values := grid(len(list), o.Resamples)
+	from := newUrn(whole.weight)
+	inParallel(o.Resamples, func(next func() (int, bool)) {
+		draws, sample := newResampler(from, o.Seed, 1), newCounts(t)
+		for k, more := next(); more; k, more = next() {
+			sample.count(draws.draw(k, int(whole.units)))
+			for i, c := range list {
+				values[i][k] = c.from(sample).Value // NaN where undefined
 			}
 		}
-	}
-	for _, i := range which {
-		out[i].limits(values[i])
+	})
+	for i := range list {
+		c := Confidence{Level: o.Level, Method: "bootstrap over units", Resamples: o.Resamples}
+		defined := slices.DeleteFunc(values[i], math.IsNaN)
+		c.Undefined = o.Resamples - len(defined)
+		c.limits(defined)
+		found(i, c)
 	}
 }
 
@@ -92,36 +100,50 @@ func resampleUnits(t *Table, o Options, list []Coefficient, which []int, out []C
 // as 0. (The note as revised in 2011 caps M at 25 times the number of different
 // coincidences, to save time; limits would then not narrow in larger tables.)
 func BootstrapAlpha(t *Table, d Distance, o Options) Confidence {
-	o = o.withDefaults()
-	r := Alpha(t, d)
-	if !r.OK {
-		return noInterval(r.Reason, o.Level)
+	return Bootstrap(t, o, Coefficient{distance: d})[0]
+}
+
+// resamplePairs bootstraps alphas, which are defined, over pairs of values: the
+// same pairs for all distances.
+func resamplePairs(t *Table, o Options, list []Coefficient, found func(int, Confidence)) {
+	if len(list) == 0 {
+		return
 	}
-	m, _ := d.metric(t, t.pairable())
-	cells := t.coincidences(m)
-	size := int(t.counts().pairs)
-	draws := newResampler(cells.share, o.Seed, 2)
-	values := make([]float64, o.Resamples)
-	for i := range values {
-		mean := dot(draws.draw(size), cells.distance) / float64(size)
-		values[i] = math.Max(-1, 1-mean/r.Expected)
+	cells, size := t.coincidences(), int(t.counts().pairs)
+	expected, distances := make([]float64, len(list)), make([][]float64, len(list))
+	for i, c := range list {
+		m, _ := c.distance.metric(t, t.pairable())
+		expected[i], distances[i] = Alpha(t, c.distance).Expected, cells.distances(m)
 	}
-	cells.voidConstant(values, size)
-	c := Confidence{Level: o.Level, Method: "bootstrap over pairs, Hayes & Krippendorff 2007", Resamples: o.Resamples}
-	c.limits(values)
-	return c
+	values := grid(len(list), o.Resamples)
+	from := newUrn(cells.share)
+	inParallel(o.Resamples, func(next func() (int, bool)) {
+		draws := newResampler(from, o.Seed, 2)
+		for k, more := next(); more; k, more = next() {
+			drawn := draws.draw(k, size)
+			for i := range list {
+				mean := dot(drawn, distances[i]) / float64(size)
+				values[i][k] = math.Max(-1, 1-mean/expected[i])
+			}
+		}
+	})
+	for i := range list {
+		cells.voidConstant(values[i], size)
+		c := Confidence{Level: o.Level, Method: "bootstrap over pairs, Hayes & Krippendorff 2007", Resamples: o.Resamples}
+		c.limits(values[i])
+		found(i, c)
+	}
 }
 
 // coincidences are the different pairs of categories within units, either way
 // round.
 type coincidences struct {
-	share    []float64 // of all coincidences
-	distance []float64
-	constant []bool // the two categories are the same
+	pairs [][2]int32
+	share []float64 // of all coincidences
 }
 
-// coincidences returns those of the table under distance m.
-func (t *Table) coincidences(m metric) coincidences {
+// coincidences returns those of the table.
+func (t *Table) coincidences() coincidences {
 	often := map[[2]int32]float64{}
 	for _, p := range t.patterns {
 		if p.values < 2 {
@@ -136,13 +158,20 @@ func (t *Table) coincidences(m metric) coincidences {
 		}
 	}
 	values := sum(t.pairable())
-	var c coincidences
-	for _, pair := range sortedPairs(often) {
+	c := coincidences{pairs: sortedPairs(often)}
+	for _, pair := range c.pairs {
 		c.share = append(c.share, often[pair]/values)
-		c.distance = append(c.distance, m.at(pair[0], pair[1]))
-		c.constant = append(c.constant, pair[0] == pair[1])
 	}
 	return c
+}
+
+// distances returns how far the two categories of each pair are apart.
+func (c coincidences) distances(m metric) []float64 {
+	apart := make([]float64, len(c.pairs))
+	for i, pair := range c.pairs {
+		apart[i] = m.at(pair[0], pair[1])
+	}
+	return apart
 }
 
 // sortedPairs returns the pairs that occur, in order.
@@ -161,8 +190,8 @@ func sortedPairs(often map[[2]int32]float64) [][2]int32 {
 // one and the same category throughout; all, if only one can be drawn so.
 func (c coincidences) voidConstant(values []float64, size int) {
 	void, kinds := 0.0, 0
-	for i, same := range c.constant {
-		if same {
+	for i, pair := range c.pairs {
+		if pair[0] == pair[1] {
 			void += math.Pow(c.share[i], float64(size))
 			kinds++
 		}

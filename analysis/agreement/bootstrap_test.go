@@ -2,6 +2,7 @@ package agreement_test
 
 import (
 	"math"
+	"runtime"
 	"slices"
 	"strconv"
 	"testing"
@@ -22,6 +23,23 @@ func TestBootstrapIsTheSameEachTime(t *testing.T) {
 	}
 	if !differs {
 		t.Error("another seed gives the same limits")
+	}
+}
+
+// Resamples are shared out among cores, and which core draws which changes nothing.
+func TestBootstrapOnAnyNumberOfCores(t *testing.T) {
+	names, values := invented(300, 4, 7, 5)
+	table, err := agreement.NewTable(names, values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	one := agreement.Bootstrap(table, agreement.Options{Resamples: 400, Seed: 2})
+	runtime.GOMAXPROCS(5)
+	for i, five := range agreement.Bootstrap(table, agreement.Options{Resamples: 400, Seed: 2}) {
+		if five.OK && five != one[i] {
+			t.Errorf("%s: %+v on one core and %+v on five", agreement.Coefficients()[i].Name, one[i], five)
+		}
 	}
 }
 

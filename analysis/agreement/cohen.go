@@ -1,6 +1,9 @@
 package agreement
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // Weights say how much a disagreement counts.
 type Weights int
@@ -57,49 +60,43 @@ func CohenCustom(t *Table, v func(k, l int) float64) Result {
 
 // A coderPair is what two coders gave to the units that both of them coded.
 type coderPair struct {
+	meeting
 	of            *counts
-	first, second int        // which coders
-	n             float64    // units that both coded
-	agree         float64    // units with the same category
-	apart         [2]float64 // sum of the linear, quadratic distances
-	a, b          []float64  // how often the first and the second gave each category
+	first, second int       // which coders
+	a, b          []float64 // how often the first and the second gave each category
 }
 
 // eachPair calls f with each pair of coders, in order. The pair is used again
 // for the next.
 func (c *counts) eachPair(f func(*coderPair)) {
 	q := c.t.scale.len()
-	apart := [2]metric{Linear.ranked(c.t.scale), Quadratic.ranked(c.t.scale)}
 	p := &coderPair{of: c, a: make([]float64, q), b: make([]float64, q)}
 	for g := range c.used {
 		for h := g + 1; h < len(c.used); h++ {
 			p.first, p.second = g, h
-			p.count(apart)
+			p.meeting = c.met[g*len(c.used)+h]
+			p.margins()
 			f(p)
 		}
 	}
 }
 
-// count fills in what the two coders gave.
-func (p *coderPair) count(apart [2]metric) {
-	p.n, p.agree, p.apart = 0, 0, [2]float64{}
+// margins counts what each of the two gave in the panels that hold both.
+func (p *coderPair) margins() {
 	clear(p.a)
 	clear(p.b)
-	for i := range p.of.t.patterns {
-		row, w := p.of.t.patterns[i].row, p.of.weight[i]
-		k, l := row[p.first], row[p.second]
-		if k == missing || l == missing {
+	for i := range p.of.t.panels {
+		panel := &p.of.t.panels[i]
+		first, second := panel.of(p.first), panel.of(p.second)
+		if first == nil || second == nil {
 			continue
 		}
-		p.n += w
-		p.a[k] += w
-		p.b[l] += w
-		if k == l {
-			p.agree += w
-			continue
+		for _, u := range first {
+			p.a[u.category] += p.of.tally[u.place]
 		}
-		p.apart[0] += w * apart[0].at(k, l)
-		p.apart[1] += w * apart[1].at(k, l)
+		for _, u := range second {
+			p.b[u.category] += p.of.tally[u.place]
+		}
 	}
 }
 
@@ -116,10 +113,11 @@ func (c *counts) light() *[3]light {
 	}
 	c.kappas = new([3]light)
 	lines, squares := Linear.ranked(c.t.scale), Quadratic.ranked(c.t.scale)
+	widest := math.Max(1, float64(c.t.scale.len()-1))
 	c.eachPair(func(p *coderPair) {
 		c.kappas[Unweighted].addDistances(p.n, p.n-p.agree, nominal{}.across(p.a, p.b))
-		c.kappas[Linear].addDistances(p.n, p.apart[0], lines.across(p.a, p.b))
-		c.kappas[Quadratic].addDistances(p.n, p.apart[1], squares.across(p.a, p.b))
+		c.kappas[Linear].addDistances(p.n, p.apart[0]/widest, lines.across(p.a, p.b))
+		c.kappas[Quadratic].addDistances(p.n, p.apart[1]/(widest*widest), squares.across(p.a, p.b))
 	})
 	return c.kappas
 }

@@ -3,51 +3,111 @@ package agreement
 import (
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 )
 
-// A resampler draws with replacement from items of unequal weight, and counts
-// how often each was drawn.
-type resampler struct {
-	random *rand.Rand
+// An urn holds items of unequal weight to draw from, with replacement. It does not
+// change, and several resamplers may draw from it.
+type urn struct {
 	weight []float64
 	upTo   []float64 // upTo[i] is the weight of the items up to and with i
 	guide  []int32   // guide[j] is the first item that reaches j/len(guide) of the weight
-	drawn  []float64
+	exact  bool      // weights are whole, and the guide has a place for each
 }
 
-func newResampler(weight []float64, seed, stream uint64) *resampler {
-	r := &resampler{
-		random: rand.New(rand.NewPCG(seed, stream)),
-		weight: weight, upTo: make([]float64, len(weight)),
-		guide: make([]int32, len(weight)), drawn: make([]float64, len(weight)),
-	}
+// mostPlaces bounds the guide of an urn.
+const mostPlaces = 1 << 24
+
+func newUrn(weight []float64) *urn {
+	u := &urn{weight: weight, upTo: make([]float64, len(weight)), exact: true}
 	total := 0.0
 	for i, w := range weight {
 		total += w
-		r.upTo[i] = total
+		u.upTo[i] = total
+		u.exact = u.exact && w == math.Trunc(w)
 	}
+	places := len(weight)
+	if u.exact = u.exact && total <= mostPlaces; u.exact {
+		places = int(total)
+	}
+	u.guide = make([]int32, places)
 	item := 0
-	for j := range r.guide {
-		for r.upTo[item] <= total*float64(j)/float64(len(weight)) && item < len(weight)-1 {
+	for j := range u.guide {
+		for u.upTo[item] <= total*float64(j)/float64(places) && item < len(weight)-1 {
 			item++
 		}
-		r.guide[j] = int32(item)
+		u.guide[j] = int32(item)
 	}
-	return r
+	return u
 }
 
-// draw draws n times and returns how often each item came; the slice is used
-// again by the next call. It takes time proportional to the number of items, or
-// of draws if they are fewer.
-func (r *resampler) draw(n int) []float64 {
+// A resampler draws from an urn and counts how often each item came. What the k-th
+// draw gives depends on the seed, the stream and k alone, so that draws may be
+// shared out among cores.
+type resampler struct {
+	*urn
+	seed, stream uint64
+	source       *rand.PCG
+	random       *rand.Rand
+	drawn        []float64
+}
+
+func newResampler(from *urn, seed, stream uint64) *resampler {
+	source := rand.NewPCG(seed, stream)
+	return &resampler{urn: from, seed: seed, stream: stream, source: source, random: rand.New(source), drawn: make([]float64, len(from.weight))}
+}
+
+// draw makes the k-th draw, of n items, and returns how often each came; the slice
+// is used again by the next call. It takes time proportional to the number of items,
+// or of draws if they are fewer.
+func (r *resampler) draw(k, n int) []float64 {
+	r.source.Seed(r.seed, scramble(r.stream<<32+uint64(k)))
 	clear(r.drawn)
-	if n < 4*len(r.weight) {
+	switch {
+	case r.exact && n < 16*len(r.weight):
+		r.byGuide(n)
+	case n < 4*len(r.weight):
 		for range n {
 			r.drawn[r.one()]++
 		}
-		return r.drawn
+	default:
+		r.share(n)
 	}
+	return r.drawn
+}
+
+// byGuide draws n of the places of an exact guide, two from each random number
+// (Lemire 2019, Fast random integer generation in an interval, ACM Transactions on
+// Modeling and Computer Simulation 29, 3: what would favour a place is thrown away).
+func (r *resampler) byGuide(n int) {
+	places := uint64(len(r.guide))
+	unfair := (1 << 32) % places
+	for n > 0 {
+		x := r.source.Uint64()
+		for _, half := range [2]uint64{x >> 32, x & (1<<32 - 1)} {
+			if at := half * places; n > 0 && at&(1<<32-1) >= unfair {
+				r.drawn[r.guide[at>>32]]++
+				n--
+			}
+		}
+	}
+}
+
+// scramble spreads neighbouring numbers (the mixer of Steele, Lea & Flood 2014, Fast
+// splittable pseudorandom number generators, OOPSLA, 453-472), so that the draws'
+// generators begin far from each other.
+func scramble(x uint64) uint64 {
+	x += 0x9e3779b97f4a7c15
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+// share shares n draws out among the items, one binomial number an item.
+func (r *resampler) share(n int) {
 	rest := r.upTo[len(r.upTo)-1]
 	for i, w := range r.weight {
 		if n == 0 {
@@ -60,7 +120,6 @@ func (r *resampler) draw(n int) []float64 {
 		r.drawn[i] = float64(k)
 		n, rest = n-k, rest-w
 	}
-	return r.drawn
 }
 
 // one draws a single item.
@@ -71,6 +130,21 @@ func (r *resampler) one() int {
 		i++
 	}
 	return i
+}
+
+// inParallel runs work once on every core; next gives each the numbers below n that
+// no other has taken, until there are none.
+func inParallel(n int, work func(next func() (k int, more bool))) {
+	var taken atomic.Int64
+	next := func() (int, bool) {
+		k := int(taken.Add(1) - 1)
+		return k, k < n
+	}
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() { work(next) })
+	}
+	workers.Wait()
 }
 
 // binomial returns how many of n draws succeed, each with probability p.

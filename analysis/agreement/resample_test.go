@@ -42,14 +42,19 @@ func probability(n, k int, p float64) float64 {
 // TestDraw checks that every draw lands somewhere, in both ways to draw, and that
 // items come in proportion to their weights.
 func TestDraw(t *testing.T) {
-	weight := []float64{5, 0.5, 0, 1, 100, 13.5}
+	for _, weight := range [][]float64{{5, 0.5, 0, 1, 100, 13.5}, {5, 1, 0, 1, 100, 13}} {
+		testDraw(t, weight)
+	}
+}
+
+func testDraw(t *testing.T, weight []float64) {
 	total := sum(weight)
-	for _, n := range []int{1, 10, 23, 24, 1000} {
-		r := newResampler(weight, 3, uint64(n))
+	for _, n := range []int{1, 10, 23, 24, 95, 96, 1000} {
+		r := newResampler(newUrn(weight), 3, uint64(n))
 		often := make([]float64, len(weight))
 		const times = 4000
-		for range times {
-			drawn := r.draw(n)
+		for k := range times {
+			drawn := r.draw(k, n)
 			if sum(drawn) != float64(n) {
 				t.Fatalf("%v of %d draws", drawn, n)
 			}

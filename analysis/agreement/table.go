@@ -25,6 +25,7 @@ type Table struct {
 	coders   []string // those with at least one value
 	scale    scale
 	patterns []pattern // in ascending order of their rows
+	panels   []panel   // the groups of coders who met on a unit
 	empty    int       // units without any value
 	notes    []string  // what was found while building
 
@@ -37,10 +38,14 @@ type pattern struct {
 	row    []int32 // category of each coder, or missing
 	weight float64
 	values int        // how many coders gave a value
+	given  []valueOf  // the values in row, coder by coder
 	kinds  []kindOf   // the different categories in row, ascending
 	agree  float64    // share of the pairs of values that agree; 0 with one value
 	apart  [2]float64 // mean linear and quadratic distance over the pairs of values
 }
+
+// valueOf is the category that a coder gave, and where the panel counts it.
+type valueOf struct{ coder, category, place int32 }
 
 // kindOf counts how many coders gave one category to a unit.
 type kindOf struct {
@@ -126,12 +131,15 @@ func (t *Table) finish() {
 	for i := range t.patterns {
 		room += len(t.patterns[i].row)
 	}
-	kinds := make([]kindOf, 0, room)
+	kinds, given := make([]kindOf, 0, room), make([]valueOf, 0, room)
 	for i := range t.patterns {
-		start := len(kinds)
-		kinds = appendKinds(kinds, t.patterns[i].row)
-		t.patterns[i].describe(kinds[start:], byValue)
+		p := &t.patterns[i]
+		k, v := len(kinds), len(given)
+		kinds, given = appendKinds(kinds, p.row), appendValues(given, p.row)
+		p.given = given[v:]
+		p.describe(kinds[k:], byValue)
 	}
+	t.panels = panelsOf(t.patterns, t.scale.len())
 }
 
 // describe fills in what follows from the row of p.
@@ -159,6 +167,16 @@ func (p *pattern) distance(m metric) float64 {
 		}
 	}
 	return sum
+}
+
+// appendValues appends the values of row with their coders.
+func appendValues(given []valueOf, row []int32) []valueOf {
+	for g, k := range row {
+		if k != missing {
+			given = append(given, valueOf{coder: int32(g), category: k})
+		}
+	}
+	return given
 }
 
 // appendKinds appends the different categories of row with their counts.
