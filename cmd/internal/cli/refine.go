@@ -14,8 +14,8 @@ import (
 	"cocode/analysis/refine"
 	"cocode/analysis/refine/proposition"
 	"cocode/analysis/study"
-	"cocode/codebook"
 	"cocode/cmd/internal/ui"
+	"cocode/codebook"
 )
 
 // refineOptions are what the commands under refine share.
