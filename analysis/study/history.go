@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"maps"
 	"time"
 )
 
@@ -122,8 +123,12 @@ func checkUndo(list []Event, n int) error {
 	return nil
 }
 
-// recordUndo adds the undo to the record and folds the state anew without the events.
+// recordUndo adds the undo to the record and makes the state without the events.
 func (s *Study) recordUndo(f *fold, events []Event, why string) error {
+	before, err := f.db.undone()
+	if err != nil {
+		return err
+	}
 	var r undoRecord
 	for _, e := range events {
 		r.Events = append(r.Events, e.ID)
@@ -135,7 +140,24 @@ func (s *Study) recordUndo(f *fold, events []Event, why string) error {
 	if err := s.record(f, kindUndo, subject, why, len(r.Events), []part{{subject, encode(r)}}); err != nil {
 		return err
 	}
-	return f.rebuild(f.db)
+	after, err := f.db.undone()
+	if err != nil {
+		return err
+	}
+	return f.refold(differing(before, after))
+}
+
+// differing returns what is in one of two sets only.
+func differing(a, b map[string]bool) map[string]bool {
+	only := map[string]bool{}
+	for x := range a {
+		only[x] = !b[x]
+	}
+	for x := range b {
+		only[x] = !a[x]
+	}
+	maps.DeleteFunc(only, func(_ string, differs bool) bool { return !differs })
+	return only
 }
 
 // orphans returns the events that name something which is not there.

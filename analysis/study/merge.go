@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"strings"
 
@@ -58,7 +59,13 @@ func (s *Study) merge(f *fold, from *database, m *Merged) error {
 	if err != nil {
 		return err
 	}
+	before, err := f.db.undone()
+	if err != nil {
+		return err
+	}
+	came := map[string]bool{}
 	for _, e := range news {
+		came[e.ID] = true
 		m.Events++
 		m.Kinds[e.Kind]++
 		if err := f.db.insertEvent(e); err != nil {
@@ -69,10 +76,27 @@ func (s *Study) merge(f *fold, from *database, m *Merged) error {
 	if err != nil || len(news)+purged == 0 {
 		return err
 	}
-	if err := f.rebuild(f.db); err != nil {
+	if purged > 0 {
+		err = f.rebuild(f.db)
+	} else {
+		err = f.refoldMerged(came, before)
+	}
+	if err != nil {
 		return err
 	}
 	return f.reportMerge(m, p)
+}
+
+// refoldMerged makes the state again after events have come in, of which some may undo
+// what counted before.
+func (f *fold) refoldMerged(came, undone map[string]bool) error {
+	after, err := f.db.undone()
+	if err != nil {
+		return err
+	}
+	changed := differing(undone, after)
+	maps.Copy(changed, came)
+	return f.refold(changed)
 }
 
 // purgeBoth takes out of all events what was purged from either copy, and returns

@@ -131,16 +131,16 @@ func (d *database) wholeEvents() iter.Seq2[event, error] {
 	}
 }
 
-func (d *database) parts(id string) (parts []part, err error) {
-	for r, err := range d.scan("part", "WHERE event = ? ORDER BY n", id) {
-		if err != nil {
-			return nil, err
-		}
+func (d *database) parts(id string) ([]part, error) {
+	return d.readParts("WHERE event = ? ORDER BY n", id)
+}
+
+func (d *database) readParts(clause string, args ...any) ([]part, error) {
+	return collect(d.scan("part", clause, args...), func(r *sqlite3.Stmt) (part, error) {
 		payload, err := expand(r.ColumnRawBlob(3))
 		if err != nil {
-			return nil, &DamageError{What: fmt.Sprintf("part %d of the event %s cannot be unpacked (%v)", r.ColumnInt(1), id, err)}
+			return part{}, &DamageError{What: fmt.Sprintf("part %d of the event %s cannot be unpacked (%v)", r.ColumnInt(1), r.ColumnText(0), err)}
 		}
-		parts = append(parts, part{r.ColumnText(2), payload})
-	}
-	return parts, nil
+		return part{r.ColumnText(2), payload}, nil
+	})
 }

@@ -89,6 +89,53 @@ func (d *database) scan(table, clause string, args ...any) iter.Seq2[*sqlite3.St
 	}
 }
 
+// rows gives the rows that a clause names as values for put.
+func (d *database) rows(table, clause string, args ...any) iter.Seq2[[]any, error] {
+	return func(yield func([]any, error) bool) {
+		for r, err := range d.scan(table, clause, args...) {
+			var values []any
+			if err == nil {
+				values = valuesOf(r, len(d.layouts[table].columns)-1)
+			}
+			if !yield(values, err) {
+				return
+			}
+		}
+	}
+}
+
+func valuesOf(r *sqlite3.Stmt, columns int) []any {
+	values := make([]any, columns)
+	for i := range values {
+		switch r.ColumnType(i) {
+		case sqlite3.TEXT:
+			values[i] = r.ColumnText(i)
+		case sqlite3.BLOB:
+			values[i] = r.ColumnBlob(i, nil)
+		case sqlite3.INTEGER:
+			values[i] = r.ColumnInt64(i)
+		case sqlite3.FLOAT:
+			values[i] = r.ColumnFloat(i)
+		}
+	}
+	return values
+}
+
+// collect reads every row into a value.
+func collect[T any](rows iter.Seq2[*sqlite3.Stmt, error], read func(*sqlite3.Stmt) (T, error)) (list []T, err error) {
+	for r, err := range rows {
+		if err != nil {
+			return nil, err
+		}
+		x, err := read(r)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, x)
+	}
+	return list, nil
+}
+
 func (d *database) checkRow(l *layout, r *sqlite3.Stmt) error {
 	last := len(l.columns) - 1
 	if d.rowChecksum(l.table, r, last) == r.ColumnInt64(last) {
