@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"cocode/analysis/deductive/chain"
-	"cocode/analysis/deductive/features"
 	"cocode/analysis/deductive/linear"
 )
 
@@ -16,15 +15,18 @@ func (t *table) score(train, test []int) [][]float64 {
 	if len(train) == 0 {
 		return t.byBookAlone(test)
 	}
-	inner := t.views()
-	for _, part := range t.parts(train) {
-		left := slices.DeleteFunc(slices.Clone(train), func(i int) bool { return slices.Contains(part, i) })
-		t.words(left, part, inner)
+	inner, outer := t.views(), t.views()
+	parts := t.parts(train)
+	if t.groupsOf(train) < few {
+		parts = nil // the second stage is the usual one
 	}
-	second := t.learnSecond(train, inner)
-	outer := t.views()
-	t.words(train, test, outer)
-	return t.applySecond(second, train, test, outer)
+	for v := range t.looks {
+		starts := t.words(v, train, nil, test, outer[v], nil)
+		for _, part := range parts {
+			t.words(v, train, part, part, inner[v], starts)
+		}
+	}
+	return t.applySecond(t.learnSecond(train, inner), train, test, outer)
 }
 
 // parts cuts rows into some parts for the inner trial: whole groups, or stretches of the
@@ -51,63 +53,80 @@ func (t *table) parts(rows []int) [][]int {
 	return slices.DeleteFunc(parts, func(p []int) bool { return len(p) == 0 })
 }
 
-// looks are the ways in which the first stage looks at texts, each with scores by row and
-// code: words, pairs and meaning, and pieces of words, which find compounds and endings
-// again that no list of base forms knows.
-var looks = []features.Options{{}, {Terms: features.Pieces, Plain: true}}
-
 type views [][][]float64
 
 func (t *table) views() views {
-	v := make(views, len(looks))
+	v := make(views, len(t.looks))
 	for i := range v {
 		v[i] = make([][]float64, len(t.of))
 	}
 	return v
 }
 
-// words learns each code from the words of the rows train and puts the scores of the
-// rows test into scores, for every look.
-func (t *table) words(train, test []int, scores views) {
-	for v, look := range looks {
-		t.look(look, train, test, scores[v])
-	}
-}
-
-func (t *table) look(o features.Options, train, test []int, scores [][]float64) {
-	texts := make([]features.Text, len(train))
-	for k, i := range train {
-		texts[k] = t.texts[i]
-	}
-	space := features.Learn(texts, 0, o)
-	sample := linear.Sample{Rows: make([]linear.Row, len(train)), Features: space.Len()}
-	for k, x := range texts {
-		sample.Rows[k] = space.Row(x)
-	}
+// words learns each code, by look v, from the rows train without those of left, and puts
+// what it says of the rows test into scores. It returns where the fits came to, for later
+// fits on the same rows to start from; starts may be nil.
+func (t *table) words(v int, train, left, test []int, scores [][]float64, starts []*linear.State) []*linear.State {
+	s := t.lesson(v, train, left)
 	tests := make([]linear.Row, len(test))
 	for k, i := range test {
-		tests[k] = space.Row(t.texts[i])
+		tests[k] = s.space.row(i)
 		scores[i] = make([]float64, len(t.codes))
 	}
+	states := make([]*linear.State, len(t.codes))
 	for c := range t.codes {
-		scorer := t.learn(c, train, sample)
+		var start *linear.State
+		if starts != nil {
+			start = starts[c]
+		}
+		var scorer linear.Scorer
+		scorer, states[c] = s.learn(t.has[c], start)
 		for k, i := range test {
 			scores[i][c] = scorer.Score(tests[k])
 		}
 	}
+	return states
 }
 
-// learn learns one code. A code that no text has is as rare as can be.
-func (t *table) learn(code int, train []int, sample linear.Sample) linear.Scorer {
-	sample.Has = make([]bool, len(train))
+// lesson is the rows that codes are learned from, made ready for all codes.
+type lesson struct {
+	train  []int
+	space  *space
+	sample linear.Sample
+	taught int // rows that are not left out
+}
+
+func (t *table) lesson(v int, train, left []int) *lesson {
+	weight := make([]float64, len(train))
+	var kept []int
 	for k, i := range train {
-		sample.Has[k] = t.has[code][i]
+		if _, out := slices.BinarySearch(left, i); !out {
+			weight[k], kept = 1, append(kept, i)
+		}
 	}
-	if !slices.Contains(sample.Has, true) {
-		return linear.Scorer{Bias: math.Log(0.5 / float64(len(train)))}
+	s := &lesson{train: train, taught: len(kept), space: t.looks[v].space(kept)}
+	s.sample = linear.Sample{Rows: make([]linear.Row, len(train)), Weight: weight, Features: s.space.features()}
+	for k, i := range train {
+		if weight[k] > 0 {
+			s.sample.Rows[k] = s.space.row(i)
+		}
 	}
-	scorer, _ := linear.Fit(sample, linear.Options{}, nil)
-	return scorer
+	return s
+}
+
+// learn learns one code, which some rows have. A code that no text has is as rare as can
+// be.
+func (s *lesson) learn(has []bool, start *linear.State) (linear.Scorer, *linear.State) {
+	sample, any := s.sample, false
+	sample.Has = make([]bool, len(s.train))
+	for k, i := range s.train {
+		sample.Has[k] = has[i]
+		any = any || has[i] && sample.Weight[k] > 0
+	}
+	if !any {
+		return linear.Scorer{Bias: math.Log(0.5 / float64(s.taught))}, nil
+	}
+	return linear.Fit(sample, linear.Options{}, start)
 }
 
 // second is the model of the second stage.
@@ -142,7 +161,7 @@ const few = 4
 // learned from many. The features are in the order of second.
 func usual(book bool) second {
 	weights := []float64{3, 3, 0, 0, 0.3, 0, 0, 0}
-	for range looks {
+	for range looksAt {
 		weights = append(weights, 0.8)
 	}
 	if book {

@@ -64,7 +64,7 @@ type table struct {
 	codes   []string
 	groups  []string
 	of      []int // group of each row
-	texts   []features.Text
+	looks   []*look
 	has     [][]bool // by code and row
 	opens   []bool   // the row before is of another group
 	book    [][]float64
@@ -107,13 +107,16 @@ func (t *table) read(rows []Row) {
 	}
 	d.Text = all.String()
 	a := annotate.Document(d)
-	t.texts = make([]features.Text, len(rows))
+	texts := make([]features.Text, len(rows))
 	for i, turn := range d.Turns {
 		tokens := a.Within(turn.Span)
-		t.texts[i] = features.Of(a.Tokens[tokens.First:tokens.End], english(a), nil)
+		texts[i] = features.Of(a.Tokens[tokens.First:tokens.End], english(a), nil)
+	}
+	for _, o := range looksAt {
+		t.looks = append(t.looks, newLook(texts, o))
 	}
 	if t.options.Book != nil {
-		t.book = byBook(t.options.Book, t.codes, d, a, t.texts)
+		t.book = byBook(t.options.Book, t.codes, d, a, texts)
 	}
 }
 
