@@ -42,6 +42,8 @@ type Pass struct {
 	taught   *model.Model // by the codebook; nil: indicators alone
 	decided  *model.Model // learned from a researcher's decisions; nil: there are none
 	voices   []voice      // by code
+	from     []float64    // by code: the confidence from which decisions suggest it
+	deaf     bool         // indicators are not heard
 }
 
 // voice is what speaks for a code.
@@ -106,11 +108,11 @@ func (p *Pass) Lesson() model.Data {
 func (p *Pass) IsTaught() bool { return p.taught != nil }
 
 // After returns the pass with a model that was learned from decisions, on sentences as
-// Sentences returns them. It speaks for the codes of which used says so; for all others
-// the pass stays as it was.
-func (p *Pass) After(m *model.Model, used []bool) *Pass {
+// Sentences returns them. It speaks for the codes of which used says so, from the
+// confidence on that stands for the code in from; for all others the pass stays as it was.
+func (p *Pass) After(m *model.Model, used []bool, from []float64) *Pass {
 	q := *p
-	q.decided, q.voices = m, slices.Clone(p.voices)
+	q.decided, q.voices, q.from = m, slices.Clone(p.voices), from
 	for c, u := range used {
 		if u {
 			q.voices[c] = byDecisions
@@ -132,10 +134,14 @@ func (p *Pass) speaker(code int) *model.Model {
 
 // Threshold returns the confidence from which the pass suggests a code.
 func (p *Pass) Threshold(code string) float64 {
-	if c, ok := p.reader.Number(code); ok && p.speaker(c) != nil {
-		return p.speaker(c).Threshold
+	c, ok := p.reader.Number(code)
+	switch {
+	case !ok || p.speaker(c) == nil:
+		return Threshold
+	case p.voices[c] == byDecisions:
+		return p.from[c]
 	}
-	return Threshold
+	return p.speaker(c).Threshold
 }
 
 // Suggest returns the suggestions for the units of a document, in the order of the

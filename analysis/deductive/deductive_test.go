@@ -139,6 +139,32 @@ func TestTaught(t *testing.T) {
 	}
 }
 
+// Each way goes by what it is named for.
+func TestWays(t *testing.T) {
+	in := instrument(t, book)
+	for _, c := range []struct {
+		words string
+		want  map[deductive.Way][]string
+	}{
+		{"The budget was under water.", map[deductive.Way][]string{deductive.Indicators: {"d-0 money"}, deductive.Both: {"d-0 weather", "d-0 money"}}},
+		{"There was ice and snow on the steps.", map[deductive.Way][]string{deductive.Examples: {"d-0 weather"}, deductive.Both: {"d-0 weather"}}},
+	} {
+		for way, want := range c.want {
+			got := deductive.By(in, way).Suggest(interview("en", c.words))
+			if d := cmp.Diff(want, codes(got)); d != "" {
+				t.Errorf("%s: %q: %s", way, c.words, d)
+			}
+		}
+	}
+	for _, s := range deductive.By(in, deductive.Examples).Consider(interview("en", "There was no time, I had ten minutes for each visit.")) {
+		for _, e := range s.Evidence {
+			if e.Kind == "indicator" || e.Kind == "exclusion" {
+				t.Errorf("examples alone hear an indicator: %+v", e)
+			}
+		}
+	}
+}
+
 func builtIn(t testing.TB, lang string) *deductive.Pass {
 	t.Helper()
 	in, problems := powertriangle.Codebook().Compile(lang)

@@ -49,6 +49,9 @@ func (p *Pass) on(u corpus.Unit, code int, parts []part) *reading {
 // those that an interruption left out are not the unit's.
 func (r *reading) matches(s part) []codebook.Match {
 	var own []codebook.Match
+	if r.pass.deaf {
+		return nil
+	}
 	for _, m := range s.Matches {
 		if m.Code.ID == r.code && slices.ContainsFunc(r.unit.Spans, func(x text.Span) bool { return x.Contains(m.Spans[0]) }) {
 			own = append(own, m)
@@ -107,7 +110,7 @@ func (r *reading) telling() []part {
 	if r.model() == nil {
 		return r.parts
 	}
-	return slices.DeleteFunc(slices.Clone(r.parts), func(s part) bool { return r.likely(s) < r.model().Threshold })
+	return slices.DeleteFunc(slices.Clone(r.parts), func(s part) bool { return r.likely(s) < r.pass.Threshold(r.code) })
 }
 
 func (r *reading) suggestion(parts []part) analysis.Suggestion {
@@ -146,6 +149,9 @@ func indicated(m codebook.Match) analysis.Evidence {
 	return e
 }
 
+// ByDecisions begins the rule of evidence that a researcher's decisions taught.
+const ByDecisions = "taught by decisions, "
+
 // near is the likeness to an example from which it is named.
 const near = 0.25
 
@@ -166,6 +172,9 @@ func (r *reading) learnt(s part) []analysis.Evidence {
 	rule := "words: " + words(m.Reasons(row, r.number, 3))
 	if own := m.Alone(row, r.number); own < likely/2 {
 		rule = fmt.Sprintf("neighbours: the sentences around tell of it (by its own words %.2f)", own)
+	}
+	if m == r.pass.decided {
+		rule = ByDecisions + rule
 	}
 	return append(all, analysis.Evidence{Spans: []text.Span{s.Span}, Kind: "learned", Rule: rule, Weight: likely})
 }

@@ -7,6 +7,7 @@
 package learn
 
 import (
+	"cmp"
 	"slices"
 
 	"cocode/analysis/agreement"
@@ -21,6 +22,7 @@ import (
 type Interview struct {
 	deductive.Input
 	Decided map[string][]string // by unit: the codes it has, perhaps none; units that are not in it are undecided
+	Pending map[string][]string // by decided unit: the codes that are still open on it, if any
 }
 
 // Figures compare a pass with the researcher, over the decided units.
@@ -33,9 +35,24 @@ type Figures struct {
 // Code is what was learned of one code.
 type Code struct {
 	Code          string
+	Has, HasNot   int     // decided units
+	Interviews    int     // in which a unit has the code
 	Before, After Figures // the pass as it was; and with what it learned, on interviews it did not learn from
 	Used          bool    // the learned model speaks for the code from now on: it is better
+	From          float64 // the confidence from which it does
 	For, Against  []model.Reason
+}
+
+// What must be decided before a code is learned: so many units with it and without it, in
+// so many interviews, because the lesson is tried on interviews that it did not see.
+const (
+	FewestUnits      = 5
+	FewestInterviews = 2
+)
+
+// Enough reports whether enough is decided to learn the code.
+func (c Code) Enough() bool {
+	return c.Has >= FewestUnits && c.HasNot >= FewestUnits && c.Interviews >= FewestInterviews
 }
 
 // Lesson is what was learned.
@@ -48,8 +65,13 @@ type Lesson struct {
 	Curve         []Bin           // what a confidence of the learned model is worth
 }
 
-// Learn learns from interviews. With decisions in fewer than two interviews nothing can
-// be tried, and so nothing is used.
+// Learnt reports whether any code could be learned; without, the pass is as it was.
+func (l *Lesson) Learnt() bool {
+	return slices.ContainsFunc(l.Codes, Code.Enough)
+}
+
+// Learn learns from interviews. Codes of which too little is decided are left to the pass
+// as it was; with too little of every code nothing is learned.
 func Learn(p *deductive.Pass, interviews []Interview) *Lesson {
 	l := &lesson{pass: p, codes: p.Codes()}
 	for _, x := range interviews {
@@ -58,21 +80,22 @@ func Learn(p *deductive.Pass, interviews []Interview) *Lesson {
 		}
 	}
 	out := &Lesson{Pass: p, Interviews: len(l.interviews), Units: len(l.units)}
-	for _, c := range l.codes {
-		out.Codes = append(out.Codes, Code{Code: c})
+	for c := range l.codes {
+		out.Codes = append(out.Codes, l.count(c))
 	}
-	if out.Interviews < 2 {
+	if !out.Learnt() {
 		l.figures(out)
 		return out
 	}
 	l.try()
 	l.figures(out)
-	used := make([]bool, len(l.codes))
+	used, from := make([]bool, len(l.codes)), make([]float64, len(l.codes))
 	for c := range out.Codes {
-		used[c] = out.Codes[c].Used
+		used[c], from[c] = out.Codes[c].Used, l.threshold(c, nobody)
+		out.Codes[c].From = from[c]
 	}
 	m := model.Train(l.data(), model.Options{Rare: 2})
-	out.Pass = p.After(m, used)
+	out.Pass = p.After(m, used, from)
 	for c := range out.Codes {
 		out.Codes[c].For, out.Codes[c].Against = m.Words(c, 8)
 	}
@@ -94,6 +117,7 @@ type decided struct {
 	interview     int
 	first, end    int // sentences
 	has           []bool
+	open          []bool // the code is not decided here
 	before, after []bool
 	likely        []float64 // after
 }
@@ -116,22 +140,50 @@ func (l *lesson) add(x Interview) {
 		if !ok {
 			continue
 		}
-		d := decided{interview: n, has: make([]bool, len(l.codes)), before: make([]bool, len(l.codes)), after: make([]bool, len(l.codes)), likely: make([]float64, len(l.codes))}
+		d := decided{interview: n, has: make([]bool, len(l.codes)), open: make([]bool, len(l.codes)), before: make([]bool, len(l.codes)), after: make([]bool, len(l.codes)), likely: make([]float64, len(l.codes))}
 		d.first, d.end = within(u, sentences)
 		for c, code := range l.codes {
 			d.has[c], d.before[c] = slices.Contains(codes, code), suggested[[2]string{u.ID, code}]
+			d.open[c] = slices.Contains(x.Pending[u.ID], code)
 		}
 		for i := d.first; i < d.end; i++ {
-			s.Samples[i].Open = false
-			for c, has := range d.has {
-				if has {
-					s.Samples[i].Codes = append(s.Samples[i].Codes, c)
-				}
-			}
+			d.tell(&s.Samples[i])
 		}
 		l.units = append(l.units, d)
 	}
 	l.interviews, l.sequences = append(l.interviews, x), append(l.sequences, s)
+}
+
+// tell gives a sentence of the unit what was decided.
+func (d decided) tell(s *model.Sample) {
+	s.Open = false
+	pending := slices.Contains(d.open, true)
+	for c, has := range d.has {
+		if has {
+			s.Codes = append(s.Codes, c)
+		}
+		if pending && !d.open[c] {
+			s.Denied = append(s.Denied, c) // only these are known
+		}
+	}
+}
+
+// count counts what is decided of a code.
+func (l *lesson) count(c int) Code {
+	code := Code{Code: l.codes[c]}
+	in := map[int]bool{}
+	for _, d := range l.units {
+		switch {
+		case d.open[c]:
+		case d.has[c]:
+			code.Has++
+			in[d.interview] = true
+		default:
+			code.HasNot++
+		}
+	}
+	code.Interviews = len(in)
+	return code
 }
 
 // within returns the range of sentences that stand in a unit.
@@ -163,10 +215,45 @@ func (l *lesson) try() {
 				d.likely[c] = max(d.likely[c], p)
 			}
 		}
-		for c, p := range d.likely {
-			d.after[c] = p >= t.Thresholds[d.interview]
+	}
+	for c := range l.codes {
+		from := make([]float64, len(l.interviews))
+		for n := range from {
+			from[n] = l.threshold(c, n)
+		}
+		for i := range l.units {
+			d := &l.units[i]
+			d.after[c] = d.likely[c] >= from[d.interview]
 		}
 	}
+}
+
+// nobody is no interview.
+const nobody = -1
+
+// threshold returns the confidence from which as many decided units are suggested for a
+// code as have it: its rate among the decisions says how many, and not a cut at one half,
+// which suggests almost nothing for rare codes. One interview is left out.
+func (l *lesson) threshold(c, without int) float64 {
+	var likely []float64
+	has := 0
+	for _, d := range l.units {
+		if d.interview == without || d.open[c] {
+			continue
+		}
+		likely = append(likely, d.likely[c])
+		if d.has[c] {
+			has++
+		}
+	}
+	if has == 0 {
+		return 1
+	}
+	slices.SortFunc(likely, func(a, b float64) int { return cmp.Compare(b, a) })
+	if has == len(likely) {
+		return likely[has-1]
+	}
+	return (likely[has-1] + likely[has]) / 2
 }
 
 // figures compares, and chooses for every code what is better: F1 decides, and where
@@ -178,17 +265,20 @@ func (l *lesson) figures(out *Lesson) {
 		code.After = l.compare(c, func(d decided) []bool { return d.after })
 		before, _ := code.Before.F1()
 		after, _ := code.After.F1()
-		code.Used = after > before
+		code.Used = code.Enough() && after > before
 	}
 	out.Before, out.After = l.all(out, false), l.all(out, true)
 }
 
 func (l *lesson) compare(c int, found func(decided) []bool) Figures {
 	var f Figures
-	rows := make([][]string, len(l.units))
-	for i, d := range l.units {
+	var rows [][]string
+	for _, d := range l.units {
+		if d.open[c] {
+			continue
+		}
 		has, says := d.has[c], found(d)[c]
-		rows[i] = []string{answer(has), answer(says)}
+		rows = append(rows, []string{answer(has), answer(says)})
 		switch {
 		case has && says:
 			f.Right++
@@ -213,6 +303,9 @@ func (l *lesson) all(out *Lesson, better bool) Figures {
 		}
 		f.Right, f.Wrong, f.Missed = f.Right+from.Right, f.Wrong+from.Wrong, f.Missed+from.Missed
 		for _, d := range l.units {
+			if d.open[c] {
+				continue
+			}
 			says := d.before[c]
 			if better && code.Used {
 				says = d.after[c]
@@ -258,6 +351,9 @@ func (l *lesson) curve() []Bin {
 	}
 	for _, d := range l.units {
 		for c, p := range d.likely {
+			if d.open[c] {
+				continue
+			}
 			b := &bins[min(parts-1, int(p*parts))]
 			b.Answers++
 			b.Said += p

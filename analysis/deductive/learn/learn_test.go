@@ -130,6 +130,70 @@ func TestOneInterviewTeachesNothingThatCouldBeTried(t *testing.T) {
 	}
 }
 
+// A code that few units have is left alone, and the lesson says how many there are.
+func TestTooFewDecisions(t *testing.T) {
+	list := interviews(3)
+	for i := range list {
+		n := 0
+		for _, u := range list[i].Units {
+			if slices.Contains(list[i].Decided[u.ID], "cold") {
+				if n++; n > 1 {
+					list[i].Decided[u.ID] = nil
+				}
+			}
+		}
+	}
+	l := learn.Learn(pass(t), list)
+	if c := l.Codes[0]; c.Enough() || c.Used || c.Has != 3 || c.Interviews != 3 || c.HasNot != 87 {
+		t.Errorf("%+v", c)
+	}
+	if !l.Learnt() || !l.Codes[1].Enough() {
+		t.Error("the other code is not learned")
+	}
+	for i := range list {
+		for u := range list[i].Decided {
+			list[i].Decided[u] = nil
+		}
+	}
+	if l := learn.Learn(pass(t), list); l.Learnt() {
+		t.Error("learned from nothing but absence")
+	}
+}
+
+// What is open on a decided unit neither teaches nor counts.
+func TestPending(t *testing.T) {
+	list := interviews(3)
+	for i := range list {
+		list[i].Pending = map[string][]string{}
+		for _, u := range list[i].Units[:10] {
+			list[i].Pending[u.ID] = []string{"warm"}
+		}
+	}
+	l := learn.Learn(pass(t), list)
+	cold, warm := l.Codes[0], l.Codes[1]
+	if cold.Has+cold.HasNot != 90 || warm.Has+warm.HasNot != 60 {
+		t.Errorf("cold %d of %d, warm %d of %d", cold.Has, cold.Has+cold.HasNot, warm.Has, warm.Has+warm.HasNot)
+	}
+	if n := warm.After.Right + warm.After.Missed; n != warm.Has {
+		t.Errorf("%d compared, %d have it", n, warm.Has)
+	}
+}
+
+// As many are suggested as the decisions' rate says, of a rare code too.
+func TestRateDecides(t *testing.T) {
+	list := interviews(6)
+	l := learn.Learn(pass(t), list)
+	for _, c := range l.Codes {
+		found := c.After.Right + c.After.Wrong
+		if ratio := float64(found) / float64(c.Has); ratio < .75 || ratio > 1.33 {
+			t.Errorf("%s: %d suggested, %d have it", c.Code, found, c.Has)
+		}
+		if c.Used && l.Pass.Threshold(c.Code) != c.From {
+			t.Errorf("%s: suggested from %v, the lesson says %v", c.Code, l.Pass.Threshold(c.Code), c.From)
+		}
+	}
+}
+
 func TestTheSameAgain(t *testing.T) {
 	a, b := learn.Learn(pass(t), interviews(4)), learn.Learn(pass(t), interviews(4))
 	a.Pass, b.Pass = nil, nil
