@@ -41,6 +41,7 @@ var outside = map[string][]string{
 	"github.com/xuri/excelize/v2":         {"analysis/workbook"},
 	"github.com/ncruces/go-sqlite3":       {"analysis/study"},
 	"github.com/spf13/cobra":              {"cmd/internal/cli"},
+	"github.com/spf13/pflag":              {"cmd/internal/cli"},
 	"github.com/jdkato/prose/v2":          {"corpus/language"},
 	"github.com/blevesearch/snowballstem": {"corpus/language"},
 	"github.com/klippa-app/go-pdfium":     {"corpus/transcript"},

@@ -18,7 +18,7 @@ type tableOptions struct {
 	csv       bool
 	order     []string
 	resamples int
-	seed      int64
+	seed      uint64
 }
 
 func (a *app) agreementTable() *cobra.Command {
@@ -51,7 +51,7 @@ Two coders' cohen is Cohen's kappa; with more it is Light's mean over pairs.`,
 	f.BoolVar(&o.csv, "csv", false, "lines of table,coefficient,value")
 	f.StringSliceVar(&o.order, "order", nil, "the values from lowest to highest, for ordinal coefficients")
 	f.IntVar(&o.resamples, "bootstrap", 0, "resamples for 95 % intervals (0: none)")
-	f.Int64Var(&o.seed, "seed", 1, "seed of the resamples")
+	f.Uint64Var(&o.seed, "seed", 1, "seed of the resamples")
 	return c
 }
 
@@ -75,7 +75,7 @@ func (a *app) printTable(file string, named bool, o tableOptions) error {
 	}
 	var intervals []agreement.Confidence
 	if o.resamples > 0 {
-		intervals = agreement.Bootstrap(t, agreement.Options{Resamples: o.resamples, Seed: uint64(o.seed)})
+		intervals = agreement.Bootstrap(t, agreement.Options{Resamples: o.resamples, Seed: o.seed})
 	}
 	return a.printAgreement(t, results, intervals)
 }

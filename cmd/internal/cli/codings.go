@@ -11,7 +11,6 @@ import (
 	"cocode/analysis/study"
 	"cocode/cmd/internal/ui"
 	"cocode/corpus"
-	"cocode/corpus/diag"
 	"cocode/corpus/text"
 )
 
@@ -57,10 +56,6 @@ decision is a coding of its own and stands in place of the suggestion here.`,
 		Example: "  cocode codings --document coach-01 --code lack-of-time\n  cocode codings --status accepted --json",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			if o.status != "" && !slices.Contains(statuses, o.status) {
-				near, _ := diag.Nearest(o.status, statuses)
-				return misuse("--status: expected %s, found %q %s", strings.Join(statuses, ", "), o.status, near)
-			}
 			o.filter.Status = analysis.Status(o.status)
 			var err error
 			if o.told, err = facetFilter(o.facets); err != nil {
@@ -94,6 +89,9 @@ func facetFilter(list []string) (analysis.FacetFilter, error) {
 }
 
 func (a *app) listCodings(s *study.Study, o codingsOptions) error {
+	if err := knownFilter(s, o.filter); err != nil {
+		return err
+	}
 	t := ui.Table{Header: []string{"UNIT", "WHERE", "CODE", "STATUS", "CODER", "CONF", "QUOTE"}, Right: map[int]bool{5: true}}
 	err := eachCoding(s, o.filter, func(d *docView, u study.Unit, row codingRow) error {
 		if !o.told.Takes(row.Facets) {

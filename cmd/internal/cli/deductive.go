@@ -7,7 +7,6 @@ import (
 
 	"cocode/analysis/study"
 	"cocode/codebook"
-	"cocode/corpus/diag"
 	"cocode/corpus/unit"
 )
 
@@ -45,14 +44,7 @@ func checkKind(kind string) error {
 			return nil
 		}
 	}
-	var known []string
-	for _, k := range unit.Kinds {
-		known = append(known, string(k))
-	}
-	if near, ok := diag.Nearest(kind, known); ok {
-		return misuse("--unit: unknown unit %q; did you mean %s?", kind, near)
-	}
-	return misuse("--unit: unknown unit %q; use one of %v", kind, known)
+	return misuse("--unit: %w", notAmong(kind, texts(unit.Kinds)))
 }
 
 func (a *app) runDeductive(s *study.Study, path string, kind unit.Kind) error {

@@ -37,7 +37,7 @@ func (a *app) status(err error) int {
 		fmt.Fprintln(a.Err, "cocode: stopped; what was finished is kept")
 		return reported
 	}
-	for line := range strings.Lines(err.Error()) {
+	for line := range strings.Lines(plain(err)) {
 		fmt.Fprintf(a.Err, "cocode: %s\n", strings.TrimRight(line, "\n"))
 	}
 	if wrong := (usage{}); errors.As(err, &wrong) || strings.HasPrefix(err.Error(), "unknown command") {

@@ -6,6 +6,7 @@ package cli
 import (
 	"context"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -52,7 +53,8 @@ func (a *app) root() *cobra.Command {
 	root.SetIn(a.In)
 	root.SetOut(a.Out)
 	root.SetErr(a.Err)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage{err} })
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpCommand(helpCommand())
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.studyFlag, "study", "", "study `FILE` (default: the only *.cocode here, or $COCODE_STUDY)")
 	flags.StringVar(&a.coder, "coder", "", "`NAME` under which decisions are recorded (default: $COCODE_CODER, or your login)")
@@ -64,7 +66,35 @@ func (a *app) root() *cobra.Command {
 	a.add(root, "work", a.runCommand(), a.newCommand(), a.importCommand(), a.inductiveCommand(), a.deductiveCommand(), a.matrixCommand(), a.reviewCommand(), a.codebookCommand(), a.memoCommand())
 	a.add(root, "look", a.documentsCommand(), a.unitsCommand(), a.codingsCommand(), a.codesCommand(), a.showCommand(), a.searchCommand(), a.explainCommand(), a.evaluateCommand(), a.agreementCommand(), a.refineCommand(), a.replicateCommand())
 	a.add(root, "keep", a.historyCommand(), a.undoCommand(), a.verifyCommand(), a.backupCommand(), a.mergeCommand(), a.purgeCommand())
+	checkOptions(root)
 	return root
+}
+
+// helpCommand is help COMMAND, which refuses what is no command.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Help about a command",
+		Example: "  cocode help run\n  cocode help agreement table",
+		RunE: func(c *cobra.Command, args []string) error {
+			found, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return misuse("there is no command %q%s", strings.Join(args, " "), didYouMean("", strings.Join(args, " "), commandNames(c.Root())))
+			}
+			found.InitDefaultHelpFlag()
+			return found.Help()
+		},
+	}
+}
+
+func commandNames(c *cobra.Command) []string {
+	var names []string
+	for _, sub := range c.Commands() {
+		if sub.IsAvailableCommand() {
+			names = append(names, sub.Name())
+		}
+	}
+	return names
 }
 
 // add puts commands in a group and makes mistakes in their arguments wrong use.
