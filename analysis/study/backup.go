@@ -17,14 +17,17 @@ func (s *Study) Backup(ctx context.Context, path string) error {
 	if err := isFree(path); err != nil {
 		return err
 	}
-	unfinished := path + "-new"
-	defer os.Remove(unfinished)
-	err := s.view(func(db *database) error {
+	unfinished, remove, err := makeUnfinished(path)
+	if err != nil {
+		return err
+	}
+	defer remove()
+	err = s.view(func(db *database) error {
 		// Reading something takes the lock that keeps writers waiting.
 		if _, err := db.number("SELECT count(*) FROM property"); err != nil {
 			return err
 		}
-		return copyFile(s.path, unfinished)
+		return copyFile(s.path, unfinished, path)
 	})
 	if err != nil {
 		return err
@@ -55,25 +58,25 @@ func verifyCopy(ctx context.Context, path string, o Options) error {
 	return err
 }
 
-// copyFile copies a file byte by byte, over what an earlier attempt left, and reads
-// the copy again. The caller holds a lock under which nobody writes.
-func copyFile(from, to string) error {
-	if err := os.Remove(to); err != nil && !os.IsNotExist(err) {
-		return err
-	}
-	if err := copyBytes(from, to); err != nil {
-		return err
-	}
-	return sameBytes(from, to)
-}
-
-func copyBytes(from, to string) (err error) {
+// copyFile copies a file byte by byte into an empty one, which will be known as path,
+// and reads the copy again. The caller holds a lock under which nobody writes.
+func copyFile(from, to, path string) error {
 	in, err := os.Open(from)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	if err := copyBytes(in, to); err != nil {
+		if cause := (*fs.PathError)(nil); errors.As(err, &cause) && cause.Path == from {
+			return err
+		}
+		return targetError(path, err)
+	}
+	return sameBytes(from, to)
+}
+
+func copyBytes(in io.Reader, to string) (err error) {
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_TRUNC, 0)
 	if err != nil {
 		return err
 	}

@@ -206,12 +206,7 @@ func TestFlippedByte(t *testing.T) {
 // faultOf returns what opening, reading or verifying says is wrong.
 func faultOf(t testing.TB, path string) string {
 	t.Helper()
-	s, err := study.OpenReadOnly(path, fixed("Bo"))
-	if err != nil {
-		return err.Error()
-	}
-	defer s.Close()
-	list, err := s.Verify(t.Context())
+	list, err := study.VerifyFile(t.Context(), path, fixed("Bo"))
 	if err != nil {
 		return err.Error()
 	}

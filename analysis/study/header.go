@@ -66,13 +66,21 @@ func parseHeader(name string, f io.ReaderAt) (header, error) {
 	if h.pageSize == 1 {
 		h.pageSize = 1 << 16
 	}
-	if h.schema > schemaVersion {
+	if h.schema > schemaVersion && firstIsSound(f) {
 		return h, fmt.Errorf("%s was made by a newer cocode (its schema is %d, this cocode knows %d); use a newer cocode to open it", name, h.schema, schemaVersion)
 	}
-	if h.pageSize < 512 || h.pageSize&(h.pageSize-1) != 0 || b[18] != 1 || b[19] != 1 || b[20] != reserved {
+	if h.pageSize < 512 || h.pageSize&(h.pageSize-1) != 0 || b[18] != 1 || b[19] != 1 || b[20] != reserved || h.schema > schemaVersion {
 		return h, damaged(name, "the first page of the file is not as it was written", nil)
 	}
 	return h, nil
+}
+
+// firstIsSound reports whether the first page of a file is as it was written, so that
+// its header can be believed.
+func firstIsSound(f io.ReaderAt) bool {
+	page := make([]byte, pageBytes)
+	_, err := f.ReadAt(page, 0)
+	return err == nil && pageIsSound(page)
 }
 
 // reserved is how many bytes at the end of every page hold its checksum.
@@ -112,14 +120,26 @@ func readFirstPage(path string, h header) ([]byte, error) {
 	return page, nil
 }
 
-// pageIsSound compares a page with its checksum (the algorithm of SQLite's checksum
-// VFS, https://sqlite.org/cksumvfs.html).
+// pageIsSound compares a page with its checksum.
 func pageIsSound(page []byte) bool {
+	return sumOf(page) == [reserved]byte(page[len(page)-reserved:])
+}
+
+// setSum gives a page its checksum.
+func setSum(page []byte) {
+	sum := sumOf(page)
+	copy(page[len(page)-reserved:], sum[:])
+}
+
+// sumOf returns the checksum of a page (the algorithm of SQLite's checksum VFS,
+// https://sqlite.org/cksumvfs.html).
+func sumOf(page []byte) (sum [reserved]byte) {
 	var a, b uint32
-	body, sum := page[:len(page)-reserved], page[len(page)-reserved:]
-	for ; len(body) >= 8; body = body[8:] {
+	for body := page[:len(page)-reserved]; len(body) >= 8; body = body[8:] {
 		a += binary.LittleEndian.Uint32(body) + b
 		b += binary.LittleEndian.Uint32(body[4:]) + a
 	}
-	return binary.LittleEndian.Uint32(sum) == a && binary.LittleEndian.Uint32(sum[4:]) == b
+	binary.LittleEndian.PutUint32(sum[:], a)
+	binary.LittleEndian.PutUint32(sum[4:], b)
+	return sum
 }

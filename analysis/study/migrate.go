@@ -36,9 +36,12 @@ func (s *Study) keepCopy(path string) error {
 	if isFree(path) != nil {
 		return nil
 	}
-	unfinished := path + "-new"
-	err := s.db.transaction("BEGIN IMMEDIATE", func() error { return copyFile(s.path, unfinished) })
+	unfinished, remove, err := makeUnfinished(path)
 	if err != nil {
+		return err
+	}
+	defer remove()
+	if err := s.db.transaction("BEGIN IMMEDIATE", func() error { return copyFile(s.path, unfinished, path) }); err != nil {
 		return err
 	}
 	return moveNew(unfinished, path)

@@ -73,31 +73,17 @@ func Create(path string, o Options) (*Study, error) {
 // createFile builds the study under another name and moves it into place, so that a
 // half-made study never has the name of one.
 func createFile(path string, o Options) error {
-	unfinished := path + "-new"
-	for _, p := range []string{unfinished, unfinished + "-journal"} { // of a process that was killed here
-		if err := os.Remove(p); err != nil && !os.IsNotExist(err) {
-			return err
-		}
-	}
-	defer os.Remove(unfinished)
-	db, err := openDatabase(unfinished, "rwc", writing)
+	unfinished, remove, err := makeUnfinished(path)
 	if err != nil {
 		return err
 	}
-	err = db.EnableChecksums("main")
-	if err == nil {
-		err = buildEmpty(db)
-	}
-	if err == nil {
-		s := &Study{path: path, options: o, db: db}
-		err = s.change(func(f *fold) error {
+	defer remove()
+	err = fillNew(unfinished, path, o, func(s *Study) error {
+		return s.change(func(f *fold) error {
 			name := strings.TrimSuffix(filepath.Base(path), ".cocode")
 			return s.record(f, kindCreate, name, "", 1, []part{{name, encode(createRecord{name})}})
 		})
-	}
-	if e := db.Close(); err == nil {
-		err = e
-	}
+	})
 	if err != nil {
 		return err
 	}

@@ -28,6 +28,7 @@ func TestOpenSaysWhatIsWrong(t *testing.T) {
 	}
 	newer := append([]byte(nil), sound...)
 	binary.BigEndian.PutUint32(newer[60:], 7)
+	sum(newer[:4096])
 	foreign := filepath.Join(dir, "foreign.cocode")
 	other, err := sqlite3.Open(foreign)
 	must(t, err)

@@ -4,10 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strconv"
-	"strings"
 )
 
 // Purged tells what Purge removed.
@@ -23,7 +20,8 @@ type Purged struct {
 	Passages    int      // memos and other texts in which words or names of the participant were replaced
 	Events      int      // entries of the record that were rewritten
 	Look        []string // texts that hold a word which only the participant said: someone should read them
-	Copies      []string // files beside the study that still hold the participant's words
+	Copies      []string // files beside the study that still hold the participant's words, or may
+	Sheets      []string // workbooks and exports beside the study, of which nobody knows whose words they hold
 }
 
 // Purge removes everything that a participant said from the study, for one who
@@ -66,21 +64,11 @@ func (s *Study) Purge(participant, why string) (Purged, error) {
 	if err != nil {
 		return Purged{}, err
 	}
-	p.Copies = besides(s.path)
-	return p, s.compact()
-}
-
-// besides returns the files beside a study that are named after it, such as the copy
-// from before a conversion: a purge does not reach them.
-func besides(path string) (copies []string) {
-	entries, _ := os.ReadDir(filepath.Dir(path)) // what cannot be listed cannot be named
-	for _, e := range entries {
-		other := filepath.Join(filepath.Dir(path), e.Name())
-		if strings.HasPrefix(e.Name(), filepath.Base(path)+"-") && e.Name() != filepath.Base(lockPath(path)) {
-			copies = append(copies, other)
-		}
+	if err := s.compact(); err != nil {
+		return p, err
 	}
-	return copies
+	p.Copies, p.Sheets = copiesWith(s.path, participant, p.Documents), sheetsBeside(s.path)
+	return p, nil
 }
 
 // compact writes the file anew without free pages. What was removed is overwritten

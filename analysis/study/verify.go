@@ -41,7 +41,13 @@ func (s *Study) Verify(ctx context.Context) (diag.List, error) {
 			c.errorf("the table of contents of the file cannot be read (%v)", err)
 			return nil
 		}
-		for _, step := range []func(*database) error{c.pages, c.integrity, c.record, c.state, c.meaning} {
+		if err := c.pages(db); err != nil {
+			return err
+		}
+		if c.list.Failed() {
+			return c.survey(ctx)
+		}
+		for _, step := range []func(*database) error{c.integrity, c.record, c.state, c.meaning} {
 			if err := step(db); err != nil {
 				if ctx.Err() != nil {
 					return ctx.Err()

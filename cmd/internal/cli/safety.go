@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -18,19 +19,34 @@ func (a *app) backupCommand() *cobra.Command {
 		Use:   "backup FILE",
 		Short: "Copy a study while it is open, and verify the copy",
 		Long: `Backup makes a consistent copy of the study under a new name, whoever is working in
-it, and verifies the copy. It never overwrites a file.`,
+it, and verifies the copy. It never overwrites a file. Of a damaged study whose
+record is whole it makes the study anew from the record.`,
 		Example: "  cocode backup ../backups/coaches-2026-03-01.cocode",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return a.reading(func(s *study.Study) error {
-				if err := s.Backup(c.Context(), args[0]); err != nil {
-					return err
-				}
-				_, err := fmt.Fprintf(a.Out, "%s made and verified\n", args[0])
-				return err
-			})
+			err := a.reading(func(s *study.Study) error { return s.Backup(c.Context(), args[0]) })
+			if errors.As(err, new(*study.DamageError)) {
+				return a.rescue(c.Context(), args[0], err)
+			}
+			if err == nil {
+				_, err = fmt.Fprintf(a.Out, "%s made and verified\n", args[0])
+			}
+			return err
 		},
 	}
+}
+
+// rescue makes a damaged study anew from its record.
+func (a *app) rescue(ctx context.Context, to string, damage error) error {
+	path, err := a.studyPath()
+	if err != nil {
+		return err
+	}
+	if err := study.Rescue(ctx, path, to, a.options()); err != nil {
+		return fmt.Errorf("%w\nno backup was made: %w", damage, err)
+	}
+	_, err = fmt.Fprintf(a.Out, "%s is damaged, but its record is whole: %s was made anew from it and verified; go on with that file\n", path, to)
+	return err
 }
 
 func (a *app) mergeCommand() *cobra.Command {
@@ -79,8 +95,8 @@ func (a *app) purgeCommand() *cobra.Command {
 		Long: `Purge removes a participant's transcript, quotes, units, condensed units, evidence
 and memos on them from the study, from its record and from the free pages of the
 file (GDPR, article 17). It cannot be undone. It says what was removed, and names
-copies beside the study that still hold the words. Workbooks and exports written
-before are files of their own: delete them yourself.`,
+the copies of the study in its folder that still hold the words, whatever they are
+called, and workbooks and exports: delete them yourself, and what lies elsewhere.`,
 		Example: "  cocode purge 'Coach 7' --why 'withdrew consent on 3 March'",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -131,7 +147,10 @@ func (a *app) purge(s *study.Study, participant, why string) error {
 		fmt.Fprintf(a.Out, "read this yourself, it holds a word that only this participant said: %s\n", text)
 	}
 	for _, file := range p.Copies {
-		fmt.Fprintf(a.Out, "this file beside the study still holds the words: %s\n", file)
+		fmt.Fprintf(a.Out, "this copy beside the study still holds the words, or cannot be read to know: %s\n", file)
+	}
+	if len(p.Sheets) > 0 {
+		fmt.Fprintf(a.Out, "look through the workbooks and exports beside the study, and delete those with the words: %s\n", strings.Join(p.Sheets, ", "))
 	}
 	return nil
 }
