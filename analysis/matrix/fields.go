@@ -21,6 +21,10 @@ const (
 	FieldWhen   Field = "when"
 	FieldPhase  Field = "phase"
 
+	// In tables that say which unit is meant by its interview and its words.
+	FieldDocument Field = "interview"
+	FieldOwnCode  Field = "code"
+
 	FieldUnit   Field = "unit id"
 	FieldScheme Field = "scheme id"
 	FieldCode   Field = "code id"
@@ -38,12 +42,18 @@ const (
 func Fields() map[string]Field {
 	m := map[string]Field{}
 	for _, f := range []Field{FieldDecision, FieldChange, FieldAlso, FieldNew, FieldMemo, FieldCondensed, FieldQuote,
-		FieldHolder, FieldVoice, FieldWhen, FieldPhase, FieldUnit, FieldScheme, FieldCode, FieldCoder, FieldWas, FieldName, FieldMerge, FieldMove, FieldNode} {
+		FieldHolder, FieldVoice, FieldWhen, FieldPhase, FieldUnit, FieldScheme, FieldCode, FieldCoder, FieldWas, FieldDocument, FieldOwnCode, FieldName, FieldMerge, FieldMove, FieldNode} {
 		m[string(f)] = f
 		m[swedish[string(f)]] = f
 	}
+	for word, f := range otherTitles {
+		m[word] = f
+	}
 	return m
 }
+
+// otherTitles are what tables that were not written here call a field.
+var otherTitles = map[string]Field{"document": FieldDocument, "dokument": FieldDocument, "quote": FieldQuote, "citat": FieldQuote, "coder": FieldCoder, "kodare": FieldCoder}
 
 // Verdict is what a person says of a suggestion.
 type Verdict string

@@ -9,13 +9,10 @@ import (
 	"cocode/analysis"
 	"cocode/analysis/matrix"
 	"cocode/corpus/diag"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // reader holds what rows of a review are read with.
 type reader struct {
-	file     *excelize.File
 	options  ReadOptions
 	review   *Review
 	saved    time.Time // when the workbook was saved last; zero if it does not say
@@ -34,18 +31,19 @@ type reader struct {
 	coded    map[string]string // open codes by unit
 	memos    map[UnitMemo]bool // that stand
 	unsigned bool              // a row without a coder was reported
+
+	byWord     bool // rows are found by interview and words
+	documents  []matrix.Document
+	interviews map[string]*interview // by name and identity; made when a row without an identity comes
 }
 
 // decided names a coding.
 type decided struct{ unit, code, coder string }
 
-func newReader(f *excelize.File, d *matrix.Data, o ReadOptions) *reader {
-	x := &reader{file: f, options: o, review: &Review{}, fields: matrix.Fields(), verdicts: matrix.Verdicts(), scheme: d.Deductive.ID,
+func newReader(d *matrix.Data, o ReadOptions) *reader {
+	x := &reader{options: o, review: &Review{}, fields: matrix.Fields(), verdicts: matrix.Verdicts(), scheme: d.Deductive.ID,
 		units: map[string]string{}, byWords: map[string]string{}, readings: map[string]string{},
-		standing: map[decided]*analysis.Coding{}, told: map[string]string{}, coded: map[string]string{}, node: map[string]analysis.Node{}, memos: map[UnitMemo]bool{}}
-	if p, err := f.GetDocProps(); err == nil {
-		x.saved, _ = time.Parse(time.RFC3339, p.Modified)
-	}
+		standing: map[decided]*analysis.Coding{}, told: map[string]string{}, coded: map[string]string{}, node: map[string]analysis.Node{}, memos: map[UnitMemo]bool{}, documents: d.Documents}
 	for i := range d.Documents {
 		doc := &d.Documents[i]
 		for _, u := range doc.Units {

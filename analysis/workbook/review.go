@@ -4,13 +4,14 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
+	"time"
 
 	"cocode/analysis"
 	"cocode/analysis/matrix"
+	"cocode/analysis/workbook/grid"
 	"cocode/corpus/diag"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // Review is what a reviewed workbook says. Nothing of it is done yet: decisions that
@@ -45,36 +46,36 @@ type NodeChange struct {
 
 // ReadOptions say how to read a review.
 type ReadOptions struct {
-	Name   string // the file's name, for messages
-	Coder  string // who decided, where the sheet does not say
-	TmpDir string // where parts of a large workbook wait; the system's folder if empty
+	Name  string    // the file's name, for messages
+	Coder string    // who decided, where the sheet does not say
+	Saved time.Time // when the file was saved, where it does not say itself
 }
 
-// How large a workbook may become when unpacked; more is refused.
-const unpackedLimit = 2 << 30
-
-// ReadReview reads a reviewed workbook. Sheets are known by the titles of their
-// columns and rows by their identities, whatever was done to the workbook in between.
-// The error is for a file that cannot be read at all; everything else is in the
-// review's Problems, and what makes sense is taken.
+// ReadReview reads a reviewed workbook of Excel or LibreOffice, or a table as CSV.
+// Sheets are known by the titles of their columns and rows by their identities, whatever
+// was done to the workbook in between; a row without one is known by its interview and
+// its words. The error is for a file that cannot be read at all; everything else is in
+// the review's Problems, and what makes sense is taken.
 func ReadReview(r io.Reader, d *matrix.Data, o ReadOptions) (*Review, error) {
-	f, err := excelize.OpenReader(r, excelize.Options{TmpDir: o.TmpDir, RawCellValue: true, UnzipSizeLimit: unpackedLimit, UnzipXMLSizeLimit: 16 << 20})
+	src, err := io.ReadAll(r)
 	if err != nil {
-		return nil, fmt.Errorf("%s cannot be read as an Excel workbook (%v); save it as .xlsx", cmp.Or(o.Name, "the file"), err)
+		return nil, err
 	}
-	defer f.Close()
-	x := newReader(f, d, o)
-	found := false
-	for _, name := range f.GetSheetList() {
-		known, err := x.sheet(name)
-		if err != nil {
-			return nil, err
-		}
-		found = found || known
+	file, err := grid.Open(src)
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be read as a workbook or a table (%v); save it as .xlsx, .ods or .csv", cmp.Or(o.Name, "the file"), err)
+	}
+	x := newReader(d, o)
+	if x.saved = file.Modified; x.saved.IsZero() {
+		x.saved = o.Saved
+	}
+	found, err := x.sheets(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be read to its end: %w", cmp.Or(o.Name, "the file"), err)
 	}
 	if !found {
-		return nil, fmt.Errorf("%s has no sheet with the columns of a review (%q, %q, ...); was the first row or a hidden column deleted?",
-			cmp.Or(o.Name, "the workbook"), matrix.FieldDecision, matrix.FieldUnit)
+		return nil, fmt.Errorf("%s has no sheet with the columns of a review (%q with %q, or %q, %q and %q); was the first row or a hidden column deleted?",
+			cmp.Or(o.Name, "the workbook"), matrix.FieldUnit, matrix.FieldDecision, matrix.FieldDocument, matrix.FieldQuote, matrix.FieldDecision)
 	}
 	return x.review, nil
 }
@@ -100,31 +101,41 @@ func (l line) get(f matrix.Field) string {
 // title over every table.
 const headRows = 20
 
-// sheet reads one sheet. known is false if it is no sheet of a review.
-func (x *reader) sheet(name string) (known bool, err error) {
-	rows, err := x.file.Rows(name)
-	if err != nil {
-		return false, nil // a sheet of charts has no rows
+// sheets reads the sheets whose rows have identities; if there are none, those whose
+// rows can be found by words. found is false if there are none of these either.
+func (x *reader) sheets(file *grid.Book) (found bool, err error) {
+	for _, x.byWord = range []bool{false, true} {
+		for _, s := range file.Sheets {
+			known, err := x.sheet(s)
+			if err != nil {
+				return found, err
+			}
+			found = found || known
+		}
+		if found {
+			break
+		}
 	}
-	defer rows.Close()
+	return found, nil
+}
+
+// sheet reads one sheet. known is false if it is no sheet of a review.
+func (x *reader) sheet(s grid.Sheet) (known bool, err error) {
 	var take func(line)
 	at := map[matrix.Field]int{}
-	for n := 1; rows.Next(); n++ {
-		cells, err := rows.Columns()
-		if err != nil {
-			return known, fmt.Errorf("row %d of the sheet %q cannot be read: %v", n, name, err)
-		}
+	err = s.Rows(func(n int, cells []string) bool {
 		switch {
 		case known:
-			take(line{name, n, cells, at})
+			take(line{s.Name, n, cells, at})
 		case n > headRows:
-			return false, nil
+			return false
 		default:
 			at, take = x.head(cells)
 			known = take != nil
 		}
-	}
-	return known, rows.Error()
+		return true
+	})
+	return known, err
 }
 
 // head reads the titles of columns, and says how rows under them are taken: nil if
@@ -142,6 +153,8 @@ func (x *reader) head(cells []string) (at map[matrix.Field]int, take func(line))
 	switch {
 	case has(matrix.FieldUnit) && (has(matrix.FieldDecision) || has(matrix.FieldAlso)):
 		return at, x.unitLine
+	case x.byWord && has(matrix.FieldDocument) && has(matrix.FieldQuote) && has(matrix.FieldDecision):
+		return at, x.quoteLine
 	case has(matrix.FieldNode) && (has(matrix.FieldName) || has(matrix.FieldMerge) || has(matrix.FieldMove)):
 		return at, x.nodeLine
 	}
@@ -154,6 +167,9 @@ func (x *reader) place(l line, f matrix.Field) diag.Position {
 	if i, ok := l.at[f]; ok {
 		col = i + 1
 	}
-	cell, _ := excelize.CoordinatesToCellName(col, l.row)
+	if l.sheet == "" { // a table as text
+		return diag.Position{File: x.options.Name, Line: l.row, Column: col}
+	}
+	cell := columnLetters(col) + strconv.Itoa(l.row)
 	return diag.Position{File: strings.TrimPrefix(fmt.Sprintf("%s, sheet %s, cell %s", x.options.Name, l.sheet, cell), ", ")}
 }

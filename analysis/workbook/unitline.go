@@ -11,11 +11,14 @@ import (
 // unitLine takes a row on a unit: what is decided of its code, further codes, a memo,
 // and the condensed unit.
 func (x *reader) unitLine(l line) {
-	unit := l.get(matrix.FieldUnit)
-	if unit == "" || !x.belongs(l, unit) {
-		return
+	if unit := l.get(matrix.FieldUnit); unit != "" && x.belongs(l, unit) {
+		x.onUnit(l, unit, l.get(matrix.FieldCode))
 	}
-	e := &entry{line: l, unit: unit, code: l.get(matrix.FieldCode), coder: cmp.Or(l.get(matrix.FieldCoder), x.options.Coder), was: matrix.ParseWas(l.get(matrix.FieldWas))}
+}
+
+// onUnit takes what a row says of a unit and, if it has one, of its own code.
+func (x *reader) onUnit(l line, unit, code string) {
+	e := &entry{line: l, unit: unit, code: code, coder: cmp.Or(l.get(matrix.FieldCoder), x.options.Coder), was: matrix.ParseWas(l.get(matrix.FieldWas))}
 	edited := x.edited(e)
 	x.readFacets(e)
 	if !e.says() && edited == "" || !x.signed(e) {
@@ -63,13 +66,15 @@ func (x *reader) signed(e *entry) bool {
 }
 
 // says reports whether there is something in the row that may be a decision.
-func (e *entry) says() bool {
+func (e *entry) says() bool { return says(e.line) || e.named != analysis.Facets{} }
+
+func says(l line) bool {
 	for _, f := range []matrix.Field{matrix.FieldDecision, matrix.FieldChange, matrix.FieldAlso, matrix.FieldNew, matrix.FieldMemo} {
-		if e.get(f) != "" {
+		if l.get(f) != "" {
 			return true
 		}
 	}
-	return e.named != analysis.Facets{}
+	return false
 }
 
 // belongs checks that a row's words are those of its unit: they are not if somebody
@@ -131,7 +136,7 @@ func (x *reader) decideOn(e *entry, v matrix.Verdict, change string) {
 			return
 		}
 		if change != "" {
-			code, ok := x.codeOf(e, matrix.FieldChange, change)
+			code, ok := x.codeOf(e.line, matrix.FieldChange, change)
 			if !ok {
 				return
 			}
@@ -146,10 +151,10 @@ func (x *reader) decideOn(e *entry, v matrix.Verdict, change string) {
 	}
 }
 
-func (x *reader) codeOf(e *entry, f matrix.Field, word string) (code string, ok bool) {
+func (x *reader) codeOf(l line, f matrix.Field, word string) (code string, ok bool) {
 	code, hint := x.codes.find(word)
 	if code == "" {
-		x.review.Problems.Errorf(x.place(e.line, f), cmp.Or(hint, "write a new code in the column \"new code\""), "the codebook has no code %q", word)
+		x.review.Problems.Errorf(x.place(l, f), cmp.Or(hint, "write a new code in the column \"new code\""), "the codebook has no code %q", word)
 	}
 	return code, code != ""
 }
@@ -160,7 +165,7 @@ func (x *reader) also(e *entry) {
 		if word = strings.TrimSpace(word); word == "" {
 			continue
 		}
-		if code, ok := x.codeOf(e, matrix.FieldAlso, word); ok {
+		if code, ok := x.codeOf(e.line, matrix.FieldAlso, word); ok {
 			x.decide(e, code, analysis.Accepted, e.beside())
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -63,14 +64,18 @@ func (a *app) exportReview(s *study.Study, path, lang string, replace bool) erro
 func (a *app) reviewImport() *cobra.Command {
 	var dry bool
 	c := &cobra.Command{
-		Use:   "import FILE.xlsx",
+		Use:   "import FILE",
 		Short: "Read decisions back from a spreadsheet",
-		Long: `Import reads what a coder has decided: accept, reject, change, unsure (or the
+		Long: `Import reads a workbook (.xlsx or .ods) or a table (.csv) back: accept, reject, change, unsure (or the
 Swedish words), other and new codes, facets, memos, condensed units, names of inductive
 categories. A deleted row is no decision. Cells that make no sense are named with
 sheet, cell and the nearest valid word; everything else is taken, and the exit status
-is 1 then. Importing twice changes nothing the second time.`,
-		Example: "  cocode review import review-anna.xlsx --dry-run\n  cocode review import review-anna.xlsx",
+is 1 then. Importing twice changes nothing the second time.
+
+A table of decisions that was not exported here needs the columns document, quote, code
+and decision, and may have memo, facets and the other columns of a review. It is read
+for the coder named with --coder.`,
+		Example: "  cocode review import review-anna.xlsx --dry-run\n  cocode review import review-anna.xlsx\n  cocode review import decisions.csv --coder erik",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			open := a.writing
@@ -93,7 +98,7 @@ func (a *app) importReview(s *study.Study, path string, dry bool) error {
 	if err != nil {
 		return err
 	}
-	review, err := workbook.ReadReview(bytes.NewReader(src), data, workbook.ReadOptions{Name: filepath.Base(path), Coder: a.coder})
+	review, err := workbook.ReadReview(bytes.NewReader(src), data, workbook.ReadOptions{Name: filepath.Base(path), Coder: a.coder, Saved: savedAt(path)})
 	if err != nil {
 		return err
 	}
@@ -110,6 +115,15 @@ func (a *app) importReview(s *study.Study, path string, dry bool) error {
 	}
 	fmt.Fprintf(a.Out, "%d rows read, %d changes made\n", review.Rows, changed)
 	return a.report(review.Problems)
+}
+
+// savedAt is when a file was saved last; zero if the system does not say.
+func savedAt(path string) time.Time {
+	info, err := os.Stat(path)
+	if err != nil {
+		return time.Time{}
+	}
+	return info.ModTime()
 }
 
 func (a *app) describeReview(r *workbook.Review) {
