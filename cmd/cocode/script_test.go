@@ -6,11 +6,22 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
 )
+
+// goldenFolder holds what commands are expected to write.
+var goldenFolder = func() string {
+	folder, err := filepath.Abs(filepath.Join("testdata", "golden"))
+	if err != nil {
+		panic(err)
+	}
+	return folder
+}()
 
 var update = flag.Bool("update", false, "rewrite what the scripts expect")
 
@@ -29,7 +40,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 filepath.Join("testdata", "script"),
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"fill": fill},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"fill": fill, "golden": golden},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("SAMPLE", filepath.Join(root, "testdata"))
 			e.Setenv("COCODE_CODER", "anna")
@@ -37,6 +48,23 @@ func TestScripts(t *testing.T) {
 			return os.MkdirAll(filepath.Join(e.WorkDir, "tmp"), 0o755)
 		},
 	})
+}
+
+// golden compares files with those of the same names in testdata/golden: golden FILE…
+func golden(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		got := ts.ReadFile(name)
+		path := filepath.Join(goldenFolder, filepath.Base(name))
+		if *update {
+			ts.Check(os.WriteFile(path, []byte(got), 0o644))
+			continue
+		}
+		want, err := os.ReadFile(path)
+		ts.Check(err)
+		if got != string(want) {
+			ts.Fatalf("%s differs from testdata/golden (run with -update if it should):\n%s", name, cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")))
+		}
+	}
 }
 
 // fill writes into a workbook as a person would: fill FILE SHEET COLUMN ROW VALUE,
