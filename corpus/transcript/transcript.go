@@ -23,6 +23,7 @@ import (
 	"cocode/corpus/transcript/internal/rtf"
 	"cocode/corpus/transcript/internal/source"
 	"cocode/corpus/transcript/internal/subtitle"
+	"cocode/corpus/transcript/internal/voice"
 	"cocode/corpus/transcript/internal/web"
 	"cocode/corpus/transcript/internal/whisper"
 	"cocode/corpus/transcript/internal/word"
@@ -37,6 +38,10 @@ type Options struct {
 	Language    string   // ISO 639-1 code; empty: what the file says, or nothing
 	Name        string   // of the document; empty: the file's name without ending
 }
+
+// SameSpeaker reports whether a speaker's label in a transcript means the name that a
+// person gave in [Options]: alike, or by its first word, its last or its initials.
+func SameSpeaker(label, name string) bool { return label != "" && voice.SameName(label, name) }
 
 // reader reads one format.
 type reader func([]byte) (*source.Source, *source.Fault)

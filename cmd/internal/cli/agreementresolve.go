@@ -57,7 +57,7 @@ func (a *app) resolve(s *study.Study, path, as string, o agreementOptions) error
 	if err := writeFile(path, false, func(out io.Writer) error { return workbook.WriteReview(out, data, w) }); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(a.Out, "%s written: %d codes on %d units to settle; when it is filled in: cocode review import %s\n", path, len(open), n, path)
+	_, err = fmt.Fprintf(a.Out, "%s written: %s on %s to settle; when it is filled in: cocode review import %s\n", path, counted(len(open), "code"), counted(n, "unit"), path)
 	return err
 }
 

@@ -231,3 +231,18 @@ func anyWords(value string) error {
 }
 
 func anyText(string) error { return nil }
+
+// argumentError puts what is wrong with the words after a command into words.
+func argumentError(c *cobra.Command, args []string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case c.HasSubCommands() && len(args) > 0:
+		return misuse("%s has no command %q%s", c.CommandPath(), args[0], didYouMean("", args[0], commandNames(c)))
+	case strings.HasPrefix(err.Error(), "unknown command"):
+		return misuse("%s takes no words, found %q; write: %s", c.CommandPath(), strings.Join(args, " "), c.UseLine())
+	case len(args) == 0:
+		return misuse("%s needs more words; write: %s", c.CommandPath(), c.UseLine())
+	}
+	return misuse("%s: %d words are too few or too many, found %q; write: %s", c.CommandPath(), len(args), strings.Join(args, " "), c.UseLine())
+}

@@ -67,7 +67,7 @@ func (a *app) runDeductive(s *study.Study, path string, kind unit.Kind) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(a.Out, "%d suggestions on %d units; %d units fit no code of %s\n", len(result.suggestions), len(result.held), result.units-len(result.held), book.Name.In("en"))
+	_, err = fmt.Fprintf(a.Out, "%s on %s; %s without a code of %s\n", counted(len(result.suggestions), "suggestion"), counted(len(result.held), "unit"), counted(result.units-len(result.held), "unit"), book.Name.In("en"))
 	return err
 }
 

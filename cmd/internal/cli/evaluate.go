@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -64,6 +66,9 @@ func (a *app) evaluate(s *study.Study, files []string, asJSON, confusion bool) e
 	}
 	problems = append(problems, unplaced...)
 	failed := a.report(problems)
+	if len(items) == 0 {
+		return cmp.Or(failed, errors.New("the reference holds no quote to compare with; it has the columns document, quote and code, and a row a quote"))
+	}
 	if asJSON {
 		err = a.printScoresJSON(items, scheme)
 	} else {
@@ -82,7 +87,7 @@ func readReferences(files []string) (quotes []evaluation.Quote, problems diag.Li
 	for _, file := range files {
 		f, err := os.Open(file)
 		if err != nil {
-			problems.Errorf(diag.Position{File: file}, "", "cannot be read: %v", err)
+			problems.Errorf(diag.Position{File: file}, "", "cannot be read: %s", plain(err))
 			continue
 		}
 		list, wrong := evaluation.ReadReference(filepath.Base(file), f)

@@ -23,10 +23,8 @@ func writeNew(path string, data []byte) error {
 // writeFile writes a file whole or not at all. It refuses to replace one unless
 // told to.
 func writeFile(path string, replace bool, write func(io.Writer) error) error {
-	if !replace {
-		if err := absent(path); err != nil {
-			return err
-		}
+	if err := writable(path, replace); err != nil {
+		return err
 	}
 	var b bytes.Buffer
 	if err := write(&b); err != nil {
@@ -38,6 +36,19 @@ func writeFile(path string, replace bool, write func(io.Writer) error) error {
 	return nil
 }
 
+// writable returns an error if no file can be written at path: before work is done
+// whose result would have no place.
+func writable(path string, replace bool) error {
+	is, err := os.Stat(path)
+	switch {
+	case err == nil && is.IsDir():
+		return fmt.Errorf("%s is a folder, and a file is expected; name the file in it", path)
+	case replace:
+		return folderFor(path)
+	}
+	return absent(path)
+}
+
 // absent returns an error if something stands at path already.
 func absent(path string) error {
 	switch _, err := os.Lstat(path); {
@@ -46,10 +57,19 @@ func absent(path string) error {
 	case !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
-	if dir := filepath.Dir(path); dir != "." {
-		if _, err := os.Stat(dir); err != nil {
-			return fmt.Errorf("the folder of %s cannot be used: %w", path, err)
-		}
+	return folderFor(path)
+}
+
+// folderFor returns an error if the folder that a file would be written in is not there.
+func folderFor(path string) error {
+	dir := filepath.Dir(path)
+	switch is, err := os.Stat(dir); {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s cannot be written: there is no folder %s; make it first, or choose another place", path, dir)
+	case err != nil:
+		return fmt.Errorf("%s cannot be written: %w", path, err)
+	case !is.IsDir():
+		return fmt.Errorf("%s cannot be written: %s is a file and no folder; choose another place", path, dir)
 	}
 	return nil
 }

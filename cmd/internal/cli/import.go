@@ -51,6 +51,9 @@ listed. The old text remains in the record.`,
 			if len(paths) == 0 && o.attributes == "" {
 				return misuse("import: name a file or a folder")
 			}
+			if err := a.checkInterviewers(c.Context(), paths, o.interviewer); err != nil {
+				return err
+			}
 			return a.writing(func(s *study.Study) error {
 				if update {
 					return a.updateFrom(c.Context(), s, paths, o)
@@ -59,7 +62,7 @@ listed. The old text remains in the record.`,
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(a.Out, "%d interviews imported; next: cocode inductive, cocode deductive\n", result.added)
+				fmt.Fprintf(a.Out, "%s imported; next: cocode inductive, cocode deductive\n", counted(result.added, "interview"))
 				return result.failed()
 			})
 		},
@@ -138,7 +141,7 @@ func (in *importing) transcripts(ctx context.Context, paths []string, o transcri
 	if err := in.save(); err != nil {
 		return err
 	}
-	step.End("%d interviews from %d files", in.result.added, len(found))
+	step.End("%s from %s", counted(in.result.added, "interview"), counted(len(found), "file"))
 	return nil
 }
 
@@ -172,7 +175,7 @@ func (in *importing) save() error {
 	}
 	in.say(added.Problems)
 	if n := len(added.Already); n > 0 {
-		fmt.Fprintf(in.Err, "%d interviews are in the study already, word for word\n", n)
+		fmt.Fprintf(in.Err, "%s already in the study, word for word\n", counted(n, "interview"))
 	}
 	in.result.added += len(added.Documents)
 	in.batch = nil

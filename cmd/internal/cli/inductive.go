@@ -139,7 +139,7 @@ func (a *app) induce(s *study.Study, words *annotations, ids []string, o inducti
 			codes++
 		}
 	}
-	step.End("%d open codes in %d categories, from %d units", codes, categories, len(proposal.Readings))
+	step.End("%s in %s, from %s", counted(codes, "open code"), counted(categories, "category"), counted(len(proposal.Readings), "unit"))
 	if n := len(report.Homeless); n > 0 {
 		fmt.Fprintf(a.Err, "%d codes fit no category and are listed as unplaced\n", n)
 	}

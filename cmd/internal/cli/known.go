@@ -52,6 +52,25 @@ func knownCode(s *study.Study, option, code string) error {
 	return unknown(option, code, "code", names)
 }
 
+// knownNode checks that a code or category is of a codebook or of the inductive scheme.
+func knownNode(s *study.Study, option, id string) error {
+	names, err := codeNames(s)
+	if err != nil {
+		return err
+	}
+	p, _, err := s.Proposal()
+	if err != nil {
+		return err
+	}
+	for _, n := range p.Scheme.Nodes {
+		names = append(names, n.ID)
+	}
+	if slices.Contains(names, id) {
+		return nil
+	}
+	return unknown(option, id, "code or category", names)
+}
+
 // codeNames returns the codes that the codebooks of a study have, the newest's first.
 func codeNames(s *study.Study) ([]string, error) {
 	books, err := s.Codebooks()

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -46,7 +47,10 @@ Sheets: ` + strings.Join(sheetNames(), ", ") + `.`,
   cocode matrix --accepted --out for-the-paper.xlsx
   cocode matrix --facet when=ceased --facet when=wished --out not-so-now.xlsx`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(c *cobra.Command, _ []string) error {
+			if err := o.chooseFormat(c.Flags().Changed("format")); err != nil {
+				return err
+			}
 			if err := o.check(); err != nil {
 				return err
 			}
@@ -81,7 +85,7 @@ func sheetNames() []string {
 // knownSheet checks the name of a sheet.
 func knownSheet(name string) error {
 	if names := sheetNames(); !slices.Contains(names, name) {
-		return misuse("there is no sheet %q; the sheets are %s", name, strings.Join(names, ", "))
+		return misuse("--sheet: %w", notAmong(name, names))
 	}
 	return nil
 }
@@ -94,6 +98,28 @@ func join[T ~string](words []T) string {
 	return strings.Join(list, ", ")
 }
 
+// endings say which format a file is written in by its name.
+var endings = map[string]string{".xlsx": "xlsx", ".csv": "csv", ".md": "markdown", ".html": "html", ".htm": "html", ".tex": "latex"}
+
+// chooseFormat goes by the ending of the file to write, unless a format is named; a
+// workbook is never written under the name of something else, nor the reverse.
+func (o *matrixOptions) chooseFormat(named bool) error {
+	if o.out == "" {
+		return nil
+	}
+	ending := strings.ToLower(filepath.Ext(o.out))
+	byName, known := endings[ending]
+	switch {
+	case !known && !named:
+		return misuse("--out: the ending of %s does not tell the format; let it end in .xlsx, .csv, .md, .html or .tex, or name a --format", o.out)
+	case !named:
+		o.format = byName
+	case (o.format == "xlsx") != (byName == "xlsx"):
+		return misuse("--format %s does not go with %s; let the file end as its format does", o.format, o.out)
+	}
+	return nil
+}
+
 // check finds wrong use before the study is opened.
 func (o *matrixOptions) check() error {
 	var err error
@@ -103,13 +129,11 @@ func (o *matrixOptions) check() error {
 	o.Measure, o.Form = matrix.Measure(o.measure), matrix.Form(o.form)
 	switch {
 	case !slices.Contains(matrix.Measures(), o.Measure):
-		return misuse("--measure: expected one of %s, found %q", join(matrix.Measures()), o.measure)
+		return misuse("--measure: %w", notAmong(o.measure, texts(matrix.Measures())))
 	case !slices.Contains(matrix.Forms(), o.Form):
-		return misuse("--as: expected one of %s, found %q", join(matrix.Forms()), o.form)
-	case o.Language != "" && o.Language != "en" && o.Language != "sv":
-		return misuse("--language: headings are in en or sv, not in %q", o.Language)
+		return misuse("--as: %w", notAmong(o.form, texts(matrix.Forms())))
 	case o.format != "xlsx" && render.Formats[o.format] == nil:
-		return misuse("--format: expected xlsx, csv, markdown, html or latex, found %q", o.format)
+		return misuse("--format: %w", notAmong(o.format, []string{"xlsx", "csv", "markdown", "html", "latex"}))
 	case o.format == "xlsx" && o.out == "":
 		return misuse("matrix: name the workbook to write with --out FILE.xlsx")
 	case o.format != "xlsx" && len(o.sheets) != 1:
@@ -124,10 +148,13 @@ func (o *matrixOptions) check() error {
 }
 
 func (a *app) writeMatrix(s *study.Study, o matrixOptions) error {
-	if o.out != "" && !o.replace {
-		if err := absent(o.out); err != nil {
+	if o.out != "" {
+		if err := writable(o.out, o.replace); err != nil {
 			return err
 		}
+	}
+	if err := knownFilter(s, study.Filter{Coder: o.Filter.Coder}); err != nil {
+		return err
 	}
 	if o.Language == "" {
 		o.Language = headingLanguage(s)

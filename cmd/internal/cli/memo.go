@@ -85,7 +85,23 @@ func memoOf(args []string) (study.Memo, error) {
 	return m, nil
 }
 
+// knownSubject checks that there is what memos are asked for on.
+func knownSubject(s *study.Study, of study.Memo) error {
+	switch {
+	case of.Subject == "":
+		return nil
+	case of.Kind == study.OnDocument:
+		return knownDocument(s, "memo", of.Subject)
+	case of.Kind == study.OnUnit:
+		return knownUnit(s, "memo", of.Subject)
+	}
+	return knownNode(s, "memo", of.Subject)
+}
+
 func (a *app) listMemos(s *study.Study, of study.Memo, asJSON bool) error {
+	if err := knownSubject(s, of); err != nil {
+		return err
+	}
 	memos, err := s.Memos(of.Kind, of.Subject)
 	if err != nil {
 		return err

@@ -21,6 +21,9 @@ func (a *app) newCommand() *cobra.Command {
 			if !strings.HasSuffix(path, suffix) {
 				path += suffix
 			}
+			if err := folderFor(path); err != nil {
+				return err
+			}
 			s, err := study.Create(path, a.options())
 			if err != nil {
 				return err

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"strings"
 
 	"cocode/analysis"
 	"cocode/analysis/deductive"
@@ -114,7 +115,7 @@ func (a *app) segment(s *study.Study, words *annotations, ids []string, kind uni
 	if _, err := s.SetUnits(list); err != nil {
 		return err
 	}
-	step.End("%d in %d interviews", n, len(list))
+	step.End("%d in %s", n, counted(len(list), "interview"))
 	return nil
 }
 
@@ -189,9 +190,9 @@ func (a *app) deduce(s *study.Study, words *annotations, ids []string, book *cod
 			return nil, err
 		}
 	}
-	step.End("%d suggestions on %d of %d units", len(result.suggestions), len(result.held), result.units)
+	step.End("%s on %d of %s", counted(len(result.suggestions), "suggestion"), len(result.held), counted(result.units, "unit"))
 	if len(result.unread) > 0 {
-		fmt.Fprintf(a.Err, "warning: the codebook has no indicators for the language of %d interviews: %v\n", len(result.unread), result.unread)
+		fmt.Fprintf(a.Err, "warning: the codebook has no indicators for the language of %s: %s\n", counted(len(result.unread), "interview"), strings.Join(result.unread, ", "))
 	}
 	return result, nil
 }

@@ -11,7 +11,7 @@ import (
 // plain returns the words of an error with what the operating system said of a file
 // put as a sentence that says what to do.
 func plain(err error) string {
-	words := err.Error()
+	words := strings.TrimSuffix(strings.TrimSuffix(err.Error(), ": "+fs.ErrNotExist.Error()), ": "+fs.ErrExist.Error())
 	var path *fs.PathError
 	var link *os.LinkError
 	switch {

@@ -27,12 +27,16 @@ type refineOptions struct {
 
 func (o *refineOptions) flags(c *cobra.Command) {
 	f := c.Flags()
-	f.StringVar(&o.propositions, "propositions", "", "`FILE` of propositions in place of the built-in ones")
 	f.BoolVar(&o.Suggestions, "include-suggestions", false, "also count what nobody has decided yet")
 	f.StringSliceVar(&o.Coders, "coders", nil, "count only these coders' decisions (`NAMES` separated by commas)")
 	f.StringVar(&o.Language, "language", "", "en or sv (default: that of most interviews)")
 	f.IntVar(&o.Shuffles, "shuffles", 0, "how often codes are dealt anew to see what chance gives (default 200)")
 	f.Uint64Var(&o.Seed, "seed", 1, "seed of the shuffles")
+}
+
+// propositionsFlag is for commands that test propositions.
+func (o *refineOptions) propositionsFlag(c *cobra.Command) {
+	c.Flags().StringVar(&o.propositions, "propositions", "", "`FILE` of propositions in place of the built-in ones")
 }
 
 func (a *app) refineCommand() *cobra.Command {
@@ -120,6 +124,9 @@ func (a *app) propositionsFor(path string, book *codebook.Codebook) (*propositio
 // refinement computes what a study says of its model.
 func (a *app) refinement(s *study.Study, o refineOptions) (refine.Refinement, *matrix.Data, error) {
 	var none refine.Refinement
+	if err := knownCoders(s, "--coders", o.Coders...); err != nil {
+		return none, nil, err
+	}
 	f, err := a.propositions(o.propositions)
 	if err != nil {
 		return none, nil, err
@@ -155,6 +162,7 @@ silence, not contradiction.`,
 		},
 	}
 	o.flags(c)
+	o.propositionsFlag(c)
 	jsonFlag(c, &o.json)
 	return c
 }
@@ -211,6 +219,7 @@ With --schema it prints the JSON Schema.`,
 		},
 	}
 	o.flags(c)
+	o.propositionsFlag(c)
 	c.Flags().StringVarP(&out, "out", "o", "", "`FILE.json`, or a folder for CSV tables")
 	c.Flags().BoolVar(&replace, "replace", false, "replace files that exist")
 	c.Flags().Bool("schema", false, "print the JSON Schema of refinement.json")

@@ -26,7 +26,7 @@ Suggestions count only with --include-suggestions, and every page then says so.`
 		Example: "  cocode refine report --out report.html\n  cocode refine report --include-suggestions --out draft.docx",
 		Args:    cobra.NoArgs,
 	}
-	return a.paper(c, func(s *study.Study, o refineOptions) (writer, error) {
+	return a.paper(c, (*refineOptions).propositionsFlag, func(s *study.Study, o refineOptions) (writer, error) {
 		r, _, err := a.refinement(s, o)
 		return func(w io.Writer, f report.Format) error { return report.Write(w, f, r) }, err
 	})
@@ -35,9 +35,9 @@ Suggestions count only with --include-suggestions, and every page then says so.`
 // writer writes a paper in a format.
 type writer func(io.Writer, report.Format) error
 
-// paper makes a command of one that writes a paper: it gives it the flags, and what it
-// does with a study, which compute makes ready.
-func (a *app) paper(c *cobra.Command, compute func(*study.Study, refineOptions) (writer, error)) *cobra.Command {
+// paper makes a command of one that writes a paper: it gives it the flags, further ones
+// included, and what it does with a study, which compute makes ready.
+func (a *app) paper(c *cobra.Command, further func(*refineOptions, *cobra.Command), compute func(*study.Study, refineOptions) (writer, error)) *cobra.Command {
 	var o refineOptions
 	var out string
 	var replace bool
@@ -59,6 +59,9 @@ func (a *app) paper(c *cobra.Command, compute func(*study.Study, refineOptions) 
 		})
 	}
 	o.flags(c)
+	if further != nil {
+		further(&o, c)
+	}
 	c.Flags().StringVarP(&out, "out", "o", "", "`FILE` ending in .html, .md or .docx")
 	c.Flags().BoolVar(&replace, "replace", false, "replace the file if it exists")
 	return c
@@ -86,13 +89,16 @@ method. Nothing that the published summary does not state is claimed for it.`,
 		Example: "  cocode replicate --out replication.html",
 		Args:    cobra.NoArgs,
 	}
-	return a.paper(c, func(s *study.Study, o refineOptions) (writer, error) {
+	return a.paper(c, nil, func(s *study.Study, o refineOptions) (writer, error) {
 		r, err := a.replication(s, o)
 		return func(w io.Writer, f report.Format) error { return report.WriteReplication(w, f, r) }, err
 	})
 }
 
 func (a *app) replication(s *study.Study, o refineOptions) (refine.Replication, error) {
+	if err := knownCoders(s, "--coders", o.Coders...); err != nil {
+		return refine.Replication{}, err
+	}
 	data, err := gather(s)
 	if err != nil {
 		return refine.Replication{}, err

@@ -109,10 +109,7 @@ func (a *app) add(root *cobra.Command, group string, commands ...*cobra.Command)
 func checkArgs(c *cobra.Command) {
 	if check := c.Args; check != nil {
 		c.Args = func(c *cobra.Command, args []string) error {
-			if err := check(c, args); err != nil {
-				return usage{err}
-			}
-			return nil
+			return argumentError(c, args, check(c, args))
 		}
 	}
 	for _, sub := range c.Commands() {

@@ -44,6 +44,9 @@ matrices.xlsx and never replaces them.`,
 			if err := checkKind(o.unit); err != nil {
 				return err
 			}
+			if err := a.checkInterviewers(c.Context(), paths, o.interviewer); err != nil {
+				return err
+			}
 			return a.run(c.Context(), paths, o)
 		},
 	}
@@ -260,7 +263,7 @@ suggestions            %d
 		return err
 	}
 	for _, t := range s.Suggestions {
-		fmt.Fprintf(r.Out, "  %-30s %5d on %d units\n", t.Name, t.Suggestions, t.Units)
+		fmt.Fprintf(r.Out, "  %-30s %5d on %s\n", t.Name, t.Suggestions, counted(t.Units, "unit"))
 	}
 	fmt.Fprintf(r.Out, `units without a code   %d
 

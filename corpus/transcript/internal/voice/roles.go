@@ -76,7 +76,7 @@ func byNames(s *Script, names []string) bool {
 	found := false
 	for i := range s.Speakers {
 		for _, n := range names {
-			if s.Speakers[i].Label != "" && sameName(s.Speakers[i].Label, n) {
+			if s.Speakers[i].Label != "" && SameName(s.Speakers[i].Label, n) {
 				s.Speakers[i].Role = corpus.Interviewer
 				found = true
 			}
@@ -85,9 +85,9 @@ func byNames(s *Script, names []string) bool {
 	return found
 }
 
-// sameName reports whether a label means a name: alike, its first word, its last, or
+// SameName reports whether a label means a name: alike, its first word, its last, or
 // its initials.
-func sameName(label, full string) bool {
+func SameName(label, full string) bool {
 	key := keyOf(label)
 	if key == keyOf(full) {
 		return true
@@ -153,7 +153,7 @@ func byParticipant(s *Script, names []string) bool {
 	}
 	for i := range s.Speakers {
 		for _, n := range names {
-			if s.Speakers[i].Label != "" && sameName(s.Speakers[i].Label, n) {
+			if s.Speakers[i].Label != "" && SameName(s.Speakers[i].Label, n) {
 				s.Speakers[1-i].Role = corpus.Interviewer
 				return true
 			}
