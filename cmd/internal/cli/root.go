@@ -107,6 +107,9 @@ func (a *app) add(root *cobra.Command, group string, commands ...*cobra.Command)
 }
 
 func checkArgs(c *cobra.Command) {
+	if !c.Runnable() { // else a command under it that does not exist would only show help
+		c.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
+	}
 	if check := c.Args; check != nil {
 		c.Args = func(c *cobra.Command, args []string) error {
 			return argumentError(c, args, check(c, args))
