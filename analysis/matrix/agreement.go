@@ -53,7 +53,7 @@ func (v *View) comparison() comparison {
 		}
 	}
 	for i := range v.given {
-		c.add(&v.given[i])
+		c.add(&v.given[i], v.Seen == nil)
 	}
 	for u := range v.units {
 		if c.looked(u) > 1 {
@@ -63,10 +63,14 @@ func (v *View) comparison() comparison {
 	return c
 }
 
-func (c *comparison) add(g *given) {
+// add takes in what persons gave to a unit. Where it is not known what they have
+// seen, a decision on a unit says that they have seen it.
+func (c *comparison) add(g *given, unknown bool) {
 	for _, p := range g.persons {
 		i := slices.Index(c.coders, p.Coder)
-		c.seen[i][g.unit] = true
+		if unknown {
+			c.seen[i][g.unit] = true
+		}
 		switch p.Status {
 		case analysis.Accepted:
 			c.given[choice{i, g.unit, g.node}] = true

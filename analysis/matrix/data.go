@@ -27,7 +27,7 @@ type Data struct {
 	Codings    []analysis.Coding
 	Attributes []Attribute // in the order in which they are to be shown
 	Memos      []Memo
-	Seen       []Seen  // which units a person has looked at
+	Seen       []Seen  // which units a person has looked at as a whole; nil if that is not known
 	Events     []Event // the record, oldest first
 }
 

@@ -32,8 +32,12 @@ func (s *Study) Backup(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	if err := verifyCopy(ctx, unfinished, s.options); err != nil {
-		return fmt.Errorf("no backup was kept, since the copy is not sound: %w", err)
+	faults, err := VerifyFile(ctx, unfinished, s.options)
+	if err != nil {
+		return fmt.Errorf("no backup was kept: %w", err)
+	}
+	if len(faults) > 0 { // the copy has the study's bytes: its faults are the study's
+		return damaged(filepath.Base(s.path), "no backup of it was kept", faults.Err())
 	}
 	return moveNew(unfinished, path)
 }
@@ -43,19 +47,6 @@ func isFree(path string) error {
 		return fmt.Errorf("%s exists already and was left as it is; choose another name: %w", filepath.Base(path), fs.ErrExist)
 	}
 	return nil
-}
-
-func verifyCopy(ctx context.Context, path string, o Options) error {
-	c, err := OpenReadOnly(path, o)
-	if err != nil {
-		return err
-	}
-	defer c.Close()
-	list, err := c.Verify(ctx)
-	if err == nil {
-		err = list.Err()
-	}
-	return err
 }
 
 // copyFile copies a file byte by byte into an empty one, which will be known as path,

@@ -39,14 +39,19 @@ func (s *Study) MarkSeen(coder string, units []string) error {
 	})
 }
 
-// Seen returns, for every coder of a scheme, the units that the coder has looked at,
-// sorted: a person's are those marked or decided, a pass's all of the documents it
+// Seen returns, for every coder of a scheme, the units that the coder has looked at
+// as a whole, sorted. A person's are those that were handed to them and came back
+// (MarkSeen), and those of which they have decided something and left no suggestion
+// unanswered that stands now: who has answered one of two has not said that they
+// would not give the other code. A pass has looked at all of the documents that it
 // has read.
 func (s *Study) Seen(scheme string) (seen map[string][]string, err error) {
 	seen = map[string][]string{}
 	err = s.view(func(db *database) error {
 		for r, err := range db.query(`SELECT coder, unit FROM seen
-			UNION SELECT coder, unit FROM coding WHERE scheme = ?1 AND status <> 'suggested'
+			UNION SELECT coder, unit FROM coding AS own WHERE scheme = ?1 AND status <> 'suggested' AND NOT EXISTS (
+				SELECT 1 FROM coding AS open WHERE open.unit = own.unit AND open.scheme = ?1 AND open.status = 'suggested' AND NOT EXISTS (
+					SELECT 1 FROM coding WHERE unit = open.unit AND scheme = ?1 AND code = open.code AND coder = own.coder))
 			UNION SELECT pass.coder, unit.id FROM pass JOIN unit ON unit.document = pass.document
 				WHERE pass.scheme = ?1 AND unit.state <> 'gone'`, scheme) {
 			if err != nil {

@@ -173,6 +173,8 @@ func (v *surveyor) rowWords(l *layout, r *sqlite3.Stmt) string {
 		return "the condensed meaning unit of " + at(0)
 	case "coding":
 		return fmt.Sprintf("the coding %s on %s by %s", at(2), at(0), at(3))
+	case "codebook":
+		return fmt.Sprintf("the codebook %s %s", at(2), at(3))
 	case "memo":
 		return fmt.Sprintf("the memo %s on %s", at(0), strings.TrimSpace(at(1)+" "+at(2)))
 	}

@@ -83,6 +83,12 @@ func TestVerifyNamesWhatDamageTouches(t *testing.T) {
 			if got := read(t, path); !bytes.Equal(got, b) {
 				t.Error("verify changed the file")
 			}
+			if damaged, err := study.OpenReadOnly(path, fixed("Bo")); err == nil {
+				if err := damaged.Backup(t.Context(), path+"-copy"); !errors.As(err, new(*study.DamageError)) {
+					t.Errorf("a backup of a damaged study: %v", err)
+				}
+				damaged.Close()
+			}
 			rescued := filepath.Join(filepath.Dir(path), "rescued.cocode")
 			err = study.Rescue(t.Context(), path, rescued, fixed("Bo"))
 			if whole := strings.Contains(said, "the record is whole"); whole != (err == nil) {

@@ -65,7 +65,11 @@ func writeStudy(ctx context.Context, path string, o Options, fill func(*Study) e
 	if err := fillNew(unfinished, path, o, fill); err != nil {
 		return err
 	}
-	if err := verifyCopy(ctx, unfinished, o); err != nil {
+	faults, err := VerifyFile(ctx, unfinished, o)
+	if err == nil {
+		err = faults.Err()
+	}
+	if err != nil {
 		return fmt.Errorf("no copy was kept, since it is not sound: %w", err)
 	}
 	return moveNew(unfinished, path)

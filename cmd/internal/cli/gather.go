@@ -88,6 +88,7 @@ func (g *gathering) memos() error {
 
 func (g *gathering) seen() error {
 	seen, err := g.study.Seen(g.data.Deductive.ID)
+	g.data.Seen = []matrix.Seen{}
 	for _, coder := range slices.Sorted(maps.Keys(seen)) {
 		for _, u := range seen[coder] {
 			if coder != analysis.MachineCoder {
