@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -175,6 +176,18 @@ func codingOf(d *corpus.Document, u study.Unit, c analysis.Coding, scheme analys
 	extent := u.Extent()
 	return codingRow{Unit: c.Unit, Document: d.Name, Start: extent.Start, End: extent.End, Spans: u.Spans, Quote: d.Quote(u.Unit),
 		Code: c.Code, Subcategory: scheme.Above(c.Code, analysis.LevelSubcategory).ID, Category: scheme.Above(c.Code, analysis.LevelCategory).ID,
-		Coder: c.Coder, Status: c.Status, Confidence: c.Confidence, Evidence: nonNil(c.Evidence),
-		Facets: c.Facets, FacetWords: c.FacetEvidence, Memo: c.Memo}
+		Coder: c.Coder, Status: c.Status, Confidence: readable(c.Confidence), Evidence: readableWeights(c.Evidence),
+		Facets: c.Facets, FacetWords: readableWeights(c.FacetEvidence), Memo: c.Memo}
+}
+
+// readable rounds a figure to the four decimals that say something.
+func readable(x float64) float64 { return math.Round(x*1e4) / 1e4 }
+
+// readableWeights returns a copy of evidence with weights to be read.
+func readableWeights(list []analysis.Evidence) []analysis.Evidence {
+	out := nonNil(slices.Clone(list))
+	for i := range out {
+		out[i].Weight = readable(out[i].Weight)
+	}
+	return out
 }

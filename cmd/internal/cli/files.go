@@ -31,7 +31,7 @@ func writeFile(path string, replace bool, write func(io.Writer) error) error {
 		return fmt.Errorf("%s was not written: %w", path, err)
 	}
 	if err := atomic.WriteFile(path, &b); err != nil {
-		return fmt.Errorf("%s was not written: %w", path, err)
+		return fmt.Errorf("%s was not written: %s", path, reason(err))
 	}
 	return nil
 }

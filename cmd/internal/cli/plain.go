@@ -43,5 +43,15 @@ func reason(err error) string {
 	case errors.Is(err, syscall.ELOOP):
 		return "it is a link that leads back to itself; name the file itself"
 	}
+	return byWords(err)
+}
+
+// byWords finds the system's error in one that only quotes it.
+func byWords(err error) string {
+	for _, known := range []syscall.Errno{syscall.ENOSPC, syscall.EROFS, syscall.EACCES, syscall.EPERM, syscall.ENOENT, syscall.EISDIR, syscall.ENOTDIR} {
+		if strings.HasSuffix(err.Error(), ": "+known.Error()) {
+			return reason(known)
+		}
+	}
 	return err.Error()
 }

@@ -78,6 +78,9 @@ func (a *app) run(ctx context.Context, paths []string, o runOptions) error {
 			return printing
 		}
 	}
+	if err != nil && !errors.Is(err, errReported) && r.begun {
+		return fmt.Errorf("%w\nwhat was finished before is in %s; go on with cocode inductive, deductive and matrix --study %s, or remove it and start afresh", err, r.study, r.study)
+	}
 	return err
 }
 
@@ -89,6 +92,7 @@ type running struct {
 	source          []byte
 	study, workbook string
 	summary         summary
+	begun           bool // interviews are in the study
 }
 
 // ready checks all that can be wrong before anything is written.
@@ -118,6 +122,7 @@ func (r *running) steps(ctx context.Context, s *study.Study, paths []string) err
 	if in.added == 0 {
 		return r.nothing(s)
 	}
+	r.begun = true
 	ids, err := allDocuments(s)
 	if err != nil {
 		return err
