@@ -19,8 +19,15 @@ func agreementTable(v *View, t *Table) {
 		Column{Title: v.t("Alpha"), Width: 9}, Column{Title: "AC1", Width: 9}, Column{Title: v.t("Note"), Width: 44, Long: true})
 	body := []Row{v.setsRow(c)}
 	codes, _ := v.leaves()
+	accepted := v.acceptedBy()
 	for _, node := range codes {
-		body = append(body, v.codeRow(c, node))
+		r := v.codeRow(c, node)
+		for i, coder := range c.coders {
+			if n := &r.Cells[2+i]; n.Number > 0 {
+				n.Link = accepted[acceptance{coder, node}]
+			}
+		}
+		body = append(body, r)
 	}
 	t.Rows = rows(body)
 	t.Notes = []string{

@@ -51,7 +51,7 @@ func (v *View) groupCells(body []Row, g group) {
 	persons := v.count(v.book, entries, Participants, 1)
 	for i := range body {
 		body[i].Cells = append(body[i].Cells, v.shown(counted, all, v.book, i, 0).to(counted.link("suggestions", i, 0)),
-			number(persons.of(i, 0)), percent(persons.of(i, 0), len(g.persons)))
+			number(persons.of(i, 0)).to(counted.link("suggestions", i, 0)), percent(persons.of(i, 0), len(g.persons)).to(counted.link("suggestions", i, 0)))
 	}
 }
 

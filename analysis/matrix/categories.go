@@ -4,13 +4,23 @@ import "cocode/analysis"
 
 // categories is the codebook by interview.
 func categories(v *View, t *Table) {
-	v.byInterview(t, v.book, v.ofBook(v.inDocument), "suggestions")
+	entries := v.ofBook(v.inDocument)
+	inside := v.count(v.book, v.inInterviewList(entries), Units, len(v.docs))
+	v.byInterview(t, v.book, entries, func(y *tally, node, column int) *Link {
+		switch {
+		case column < len(v.docs):
+			return inside.link("byinterview", node, column)
+		case column == len(v.docs):
+			return y.link("suggestions", node, column)
+		}
+		return &Link{Table: "presence", Row: node, Col: beforeInterviews}
+	})
 }
 
 // inductive is the inductive scheme by interview.
 func inductive(v *View, t *Table) {
 	tree, entries := v.openGroups(v.ofOpen(v.inDocument))
-	v.byInterview(t, tree, entries, "analysis")
+	v.byInterview(t, tree, entries, func(y *tally, node, column int) *Link { return y.link("analysis", node, min(column, len(v.docs))) })
 	if tree != v.open {
 		t.Notes = append(t.Notes, v.t("The %d codes are too many for this table; they stand in the analysis table.", len(v.open.nodes)-len(tree.nodes)))
 	}
@@ -59,7 +69,9 @@ func (t *tree) without(level analysis.Level, entries []placed) (*tree, []placed)
 // name, level and identity.
 const beforeInterviews = 3
 
-func (v *View) byInterview(t *Table, tree *tree, entries []placed, list string) {
+// byInterview counts a scheme by interview. link says where the number of a node leads
+// to, by interview, for all interviews, and, as the last column, for how many they are.
+func (v *View) byInterview(t *Table, tree *tree, entries []placed, link func(y *tally, node, column int) *Link) {
 	m, what, _ := v.counting()
 	y := v.count(tree, entries, m, len(v.docs))
 	all := v.count(tree, v.ofAll(tree, v.inDocument), m, len(v.docs))
@@ -73,12 +85,20 @@ func (v *View) byInterview(t *Table, tree *tree, entries []placed, list string) 
 	for i := range tree.nodes {
 		r := v.schemeRow(tree, i)
 		for c := range len(v.docs) + 1 {
-			r.Cells = append(r.Cells, v.shown(y, all, tree, i, c).to(y.link(list, i, c)))
+			r.Cells = append(r.Cells, v.shown(y, all, tree, i, c).to(link(y, i, c)))
 		}
-		r.Cells = append(r.Cells, number(y.present(i)))
+		n := number(y.present(i))
+		if n.Number > 0 {
+			n.Link = link(y, i, len(v.docs)+1)
+		}
+		r.Cells = append(r.Cells, n)
 		body = append(body, r)
 	}
-	t.Rows = rows(append(body, v.sums(y, all, tree, what)...))
+	sums := v.sums(y, all, tree, what)
+	for c := range len(v.docs) + 1 {
+		sums[0].Cells[beforeInterviews+c].Link = link(y, tree.root(), c)
+	}
+	t.Rows = rows(append(body, sums...))
 	t.Notes = append(t.Notes, v.countNote(what))
 }
 
@@ -166,6 +186,7 @@ func (v *View) countNote(what string) string {
 func presence(v *View, t *Table) {
 	entries := v.ofBook(v.inDocument)
 	y := v.count(v.book, entries, Units, len(v.docs))
+	inside := v.count(v.book, v.inInterviewList(entries), Units, len(v.docs))
 	persons := v.count(v.book, entries, Participants, 0)
 	t.Columns = v.schemeColumns(v.book)
 	for _, d := range v.docs {
@@ -178,9 +199,10 @@ func presence(v *View, t *Table) {
 	for i := range v.book.nodes {
 		r := v.schemeRow(v.book, i)
 		for c := range v.docs {
-			r.Cells = append(r.Cells, mark(y.of(i, c) > 0).to(y.link("suggestions", i, c)))
+			r.Cells = append(r.Cells, mark(y.of(i, c) > 0).to(inside.link("byinterview", i, c)))
 		}
-		r.Cells = append(r.Cells, number(y.present(i)), number(persons.total(i)), percent(persons.total(i), len(v.people)))
+		all := y.link("suggestions", i, len(v.docs))
+		r.Cells = append(r.Cells, number(y.present(i)).to(all), number(persons.total(i)).to(all), percent(persons.total(i), len(v.people)).to(all))
 		body = append(body, r)
 	}
 	t.Rows = rows(body)

@@ -25,15 +25,13 @@ type meetings struct {
 	stretches int     // how many there are
 	alone     []int   // how many hold a node
 	both      [][]int // how many hold both nodes
+	where     [][]int // the unit with the first node in the first stretch that holds both
 }
 
 // meet counts meetings of the codebook's nodes under which, one for each of the
 // stretches of a scope. nodes lists the nodes that a unit's codes count for.
 func (v *View) meet(s scope, size int, nodes func(leaf int) []int) meetings {
-	m := meetings{alone: make([]int, size), both: make([][]int, size)}
-	for i := range m.both {
-		m.both[i] = make([]int, size)
-	}
+	m := meetings{alone: make([]int, size), both: square(size), where: square(size)}
 	of := make([][]int, len(v.units))
 	for i := range v.given {
 		if g := &v.given[i]; g.counts {
@@ -41,23 +39,37 @@ func (v *View) meet(s scope, size int, nodes func(leaf int) []int) meetings {
 		}
 	}
 	for stretch := range v.stretches(s) {
-		var held []int
+		var held []entry
 		for _, u := range stretch {
-			held = append(held, of[u]...)
+			for _, n := range of[u] {
+				held = append(held, entry{u, n})
+			}
 		}
-		slices.Sort(held)
-		m.add(slices.Compact(held))
+		slices.SortFunc(held, entry.compare)
+		m.add(slices.CompactFunc(held, func(a, b entry) bool { return a.node == b.node }))
 	}
 	return m
 }
 
-func (m *meetings) add(held []int) {
+func square(size int) [][]int {
+	s := make([][]int, size)
+	for i := range s {
+		s[i] = make([]int, size)
+	}
+	return s
+}
+
+// add counts a stretch, given each node that it holds with the first unit that does.
+func (m *meetings) add(held []entry) {
 	m.stretches++
 	for i, a := range held {
-		m.alone[a]++
+		m.alone[a.node]++
 		for _, b := range held[i+1:] {
-			m.both[a][b]++
-			m.both[b][a]++
+			if m.both[a.node][b.node] == 0 {
+				m.where[a.node][b.node] = a.unit
+			}
+			m.both[a.node][b.node]++
+			m.both[b.node][a.node]++
 		}
 	}
 }
@@ -144,23 +156,26 @@ func (v *View) meetCodes(s scope) (m meetings, codes []int) {
 
 // cooccurrence is how many turns hold both of two codes.
 func cooccurrence(v *View, t *Table) {
-	m, codes := v.meetCodes(inTurn)
+	p := v.pairs()
+	m, codes := p.counts[inTurn], p.codes
 	t.Columns, t.Frozen = []Column{{Title: v.t("Code"), Width: 36}}, 1
 	for _, c := range codes {
 		t.Columns = append(t.Columns, Column{Title: v.book.nodes[c].Name, Group: v.groupName(c), Scale: 1})
 	}
 	t.Columns = append(t.Columns, Column{Title: v.t("Turns with the code"), Width: 11})
 	var body []Row
+	y := v.count(v.book, v.ofBook(together), Units, 0)
 	for a, c := range codes {
-		r := Row{Cells: []Cell{words(v.book.nodes[c].Name)}}
+		all := y.link("suggestions", c, 0)
+		r := Row{Cells: []Cell{words(v.book.nodes[c].Name).to(all)}}
 		for b := range codes {
-			cell := number(m.both[a][b])
+			cell := number(m.both[a][b]).to(p.link(a, b))
 			if a == b {
 				cell = Cell{}
 			}
 			r.Cells = append(r.Cells, cell)
 		}
-		body = append(body, Row{Cells: append(r.Cells, number(m.alone[a]))})
+		body = append(body, Row{Cells: append(r.Cells, number(m.alone[a]).to(all))})
 	}
 	t.Rows = rows(body)
 	t.Notes = []string{v.t("Turns with any unit: %d.", m.stretches), v.countNote(v.t("turns"))}
@@ -175,16 +190,36 @@ func pairs(v *View, t *Table) {
 		t.Columns = append(t.Columns, Column{Title: name, Width: 14}, Column{Title: v.t("%s, by chance", name), Width: 16},
 			Column{Title: v.t("%s, lift", name), Width: 16})
 	}
+	t.Columns = append(t.Columns, Column{Title: v.t("First told together"), Width: 30})
+	t.Rows = rows(v.pairRows(v.pairs()))
+}
+
+// pair is two codes by their places among the codes.
+type pair struct{ a, b int }
+
+// pairing is which codes meet, in all scopes.
+type pairing struct {
+	codes  []int
+	counts []meetings // by scope
+	met    []pair     // in the order of the table of pairs
+	row    map[pair]int
+}
+
+// link leads from a meeting to its row in the table of pairs, nil if there is none.
+func (p *pairing) link(a, b int) *Link {
+	row, met := p.row[pair{min(a, b), max(a, b)}]
+	if !met {
+		return nil
+	}
+	return &Link{Table: "pairs", Row: row}
+}
+
+func (v *View) pairing() pairing {
 	counts := make([]meetings, len(scopes))
 	var codes []int
 	for i, s := range scopes {
 		counts[i], codes = v.meetCodes(s)
 	}
-	t.Rows = rows(v.pairRows(counts, codes))
-}
-
-func (v *View) pairRows(counts []meetings, codes []int) []Row {
-	type pair struct{ a, b int }
 	var met []pair
 	for a := range codes {
 		for b := a + 1; b < len(codes); b++ {
@@ -197,14 +232,32 @@ func (v *View) pairRows(counts []meetings, codes []int) []Row {
 		return cmp.Or(cmp.Compare(counts[inTurn].both[y.a][y.b], counts[inTurn].both[x.a][x.b]),
 			cmp.Compare(counts[inNeighbourhood].both[y.a][y.b], counts[inNeighbourhood].both[x.a][x.b]))
 	})
+	rows := make(map[pair]int, len(met))
+	for i, p := range met {
+		rows[p] = i
+	}
+	return pairing{codes, counts, met, rows}
+}
+
+func (v *View) pairRows(p pairing) []Row {
 	var body []Row
-	for _, p := range met {
-		r := Row{Cells: []Cell{words(v.book.nodes[codes[p.a]].Name), words(v.book.nodes[codes[p.b]].Name)}}
-		for i := range counts {
-			m := &counts[i]
-			r.Cells = append(r.Cells, number(m.both[p.a][p.b]), decimal(m.expected(p.a, p.b)), m.lift(p.a, p.b))
+	for _, x := range p.met {
+		back := Link{Table: "cooccurrence", Row: x.a, Col: 1 + x.b}
+		r := Row{Cells: []Cell{words(v.book.nodes[p.codes[x.a]].Name).to(&back), words(v.book.nodes[p.codes[x.b]].Name).to(&back)}}
+		first := -1
+		for i := range p.counts {
+			m := &p.counts[i]
+			if m.both[x.a][x.b] == 0 {
+				r.Cells = append(r.Cells, number(0), decimal(m.expected(x.a, x.b)), m.lift(x.a, x.b))
+				continue
+			}
+			at := m.where[x.a][x.b]
+			if first < 0 {
+				first = at
+			}
+			r.Cells = append(r.Cells, number(m.both[x.a][x.b]).to(v.toUnit(at)), decimal(m.expected(x.a, x.b)), m.lift(x.a, x.b))
 		}
-		body = append(body, r)
+		body = append(body, Row{Cells: append(r.Cells, words(v.docs[v.units[first].doc].Name+", "+v.place(first)).to(v.toUnit(first)))})
 	}
 	return body
 }

@@ -24,7 +24,7 @@ func framework(v *View, t *Table) {
 	like := v.like()
 	var body []Row
 	for d := range v.docs {
-		r := Row{Cells: []Cell{words(v.interviewName(d))}}
+		r := Row{Cells: []Cell{words(v.interviewName(d)).to(v.toInterview(d))}}
 		for g := range groups {
 			r.Cells = append(r.Cells, v.frameworkCells(cells[d*len(groups)+g], like)...)
 		}
@@ -32,6 +32,19 @@ func framework(v *View, t *Table) {
 	}
 	t.Rows = rows(body)
 	t.Notes = []string{v.t("Each cell: what is said, condensed, and after it the quote that stands best for it, with its place."), v.countNote(v.t("units"))}
+}
+
+// toInterview leads to the rows of an interview in the list by interview, nil if it has
+// none.
+func (v *View) toInterview(d int) *Link {
+	order := v.interviews().order
+	in := func(i, d int) int { return cmp.Compare(v.units[v.given[i].unit].doc, d) }
+	first, found := slices.BinarySearchFunc(order, d, in)
+	if !found {
+		return nil
+	}
+	end, _ := slices.BinarySearchFunc(order, d+1, in)
+	return &Link{Table: "byinterview", Row: first, Rows: end - first}
 }
 
 // interviewName is the interview with its participants.
@@ -73,7 +86,8 @@ func (v *View) frameworkCells(entries []int, like []float64) []Cell {
 	if summary := v.summary(best); summary != "" {
 		text = summary + "\n" + text
 	}
-	return []Cell{number(len(v.unitsOf(entries))).to(&Link{Table: "suggestions", Row: entries[0]}), words(text)}
+	rows := &Link{Table: "byinterview", Row: v.interviews().row[entries[0]], Rows: len(entries)}
+	return []Cell{number(len(v.unitsOf(entries))).to(rows), words(text)}
 }
 
 func (v *View) quotable(u int) bool {

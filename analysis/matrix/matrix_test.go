@@ -187,33 +187,73 @@ func counted(d *matrix.Data, node string, m matrix.Measure) []float64 {
 	return sums
 }
 
-// TestLinksLeadToWhatTheyCount follows every link of the categories and back.
+// TestLinksLeadToWhatTheyCount follows every link of the categories and back: the rows
+// that a number leads to hold just the units that it counts.
 func TestLinksLeadToWhatTheyCount(t *testing.T) {
 	for seed := range uint64(30) {
 		d := invented(seed)
 		head, counts := rows(t, d, "categories", matrix.Options{})
-		_, list := rows(t, d, "suggestions", matrix.Options{})
-		for r, cells := range counts[:len(d.Deductive.Nodes)] {
-			for c, cell := range cells {
+		lists := map[string][]matrix.Row{}
+		columns := map[string]matrix.Table{}
+		for _, name := range []string{"suggestions", "byinterview"} {
+			table, list := rows(t, d, name, matrix.Options{})
+			columns[name] = table
+			for _, cells := range list {
+				lists[name] = append(lists[name], matrix.Row{Cells: cells})
+			}
+		}
+		at := func(list, title string) int {
+			return slices.IndexFunc(columns[list].Columns, func(c matrix.Column) bool { return c.Title == title })
+		}
+		last := len(head.Columns) - 1
+		for _, cells := range counts[:len(counts)-2] {
+			for c, cell := range cells[3:min(last, len(cells))] {
+				if (cell.Link == nil) != (cell.Number == 0) {
+					t.Fatalf("study %d: %s, %s: %v without a link, or a link without a number", seed, cells[0].Text, head.Columns[3+c].Title, cell)
+				}
 				if cell.Link == nil {
 					continue
 				}
-				linked := list[cell.Link.Row : cell.Link.Row+max(cell.Link.Rows, 1)]
-				if cell.Link.Rows > 1 && c < len(head.Columns)-2 && cells[1].Text == "code" && cell.Link.Rows != int(cell.Number) {
-					t.Fatalf("study %d: %d rows are linked from %v", seed, cell.Link.Rows, cell.Number)
-				}
-				for _, row := range linked {
-					if name := head.Columns[c].Title; strings.HasPrefix(name, "interview") && row[2].Text != name {
-						t.Fatalf("study %d: a link of %s leads to %s", seed, name, row[2].Text)
+				list := cell.Link.Table
+				units := map[string]bool{}
+				for _, row := range lists[list][cell.Link.Row : cell.Link.Row+max(cell.Link.Rows, 1)] {
+					units[row.Cells[at(list, "Unit")].Text] = true
+					if name := head.Columns[3+c].Title; strings.HasPrefix(name, "interview") && row.Cells[at(list, "Interview")].Text != name {
+						t.Fatalf("study %d: a link of %s leads to %s", seed, name, row.Cells[at(list, "Interview")].Text)
 					}
 				}
+				if len(units) != int(cell.Number) {
+					t.Fatalf("study %d: %s, %s: %v leads to %d units", seed, cells[0].Text, head.Columns[3+c].Title, cell.Number, len(units))
+				}
 			}
-			_ = r
+			if len(cells) <= last {
+				continue
+			}
+			if n := cells[last]; n.Number > 0 && n.Link == nil {
+				t.Fatalf("study %d: %s: the number of interviews leads nowhere", seed, cells[0].Text)
+			}
 		}
-		for _, row := range list {
-			back := row[1].Link
-			if counts[back.Row][0].Text != row[1].Text || head.Columns[back.Col].Title != row[2].Text {
-				t.Fatalf("study %d: %v leads back to %v in %s", seed, row[1].Text, counts[back.Row][0].Text, head.Columns[back.Col].Title)
+		for name, list := range lists {
+			for _, row := range list {
+				code, interview := row.Cells[at(name, "Code")], row.Cells[at(name, "Interview")]
+				if counts[code.Link.Row][0].Text != code.Text || head.Columns[code.Link.Col].Title != interview.Text {
+					t.Fatalf("study %d: %v leads back to %v in %s", seed, code.Text, counts[code.Link.Row][0].Text, head.Columns[code.Link.Col].Title)
+				}
+			}
+		}
+	}
+}
+
+// TestEveryNumberLeadsSomewhere looks at the other matrices of the sample: what counts
+// codes leads to rows.
+func TestEveryNumberLeadsSomewhere(t *testing.T) {
+	for _, name := range []string{"presence", "attributes", "inductive", "crosswalk", "cooccurrence", "framework"} {
+		table, list := rows(t, sample.Study(), name, matrix.Options{})
+		for r, cells := range list {
+			for c, cell := range cells {
+				if cell.IsNumber() && cell.Number > 0 && cell.Link == nil && !strings.HasPrefix(cells[0].Text, "All") && !strings.HasPrefix(cells[0].Text, "Share") {
+					t.Errorf("%s, row %d, %s: %v leads nowhere", name, r, table.Columns[c].Title, cell.Number)
+				}
 			}
 		}
 	}

@@ -54,6 +54,7 @@ func compareLikeness(a, b Row, column int) int {
 type profiles struct {
 	y, all       *tally // units
 	shown, whole *tally // what the options ask for
+	inside       *tally // units, with places in the list by interview
 	leaves       []int
 }
 
@@ -65,6 +66,7 @@ func (v *View) profiles() profiles {
 		y: v.count(v.book, some, Units, len(v.people)), all: v.count(v.book, every, Units, len(v.people)),
 		shown: v.count(v.book, some, m, len(v.people)), whole: v.count(v.book, every, m, len(v.people)),
 	}
+	p.inside = v.count(v.book, v.inInterviewList(some), Units, len(v.people))
 	for i := range v.book.nodes {
 		if v.book.leaf(i) {
 			p.leaves = append(p.leaves, i)
@@ -80,15 +82,30 @@ func (v *View) participantCells(p profiles, i int, names []string, groups []int)
 	}
 	root := v.book.root()
 	used, never, only := v.speaksOf(p, i)
-	cells = append(cells, number(v.interviewsOf(i)), number(p.all.of(root, i)), percent(p.y.of(root, i), p.all.of(root, i)), number(used))
+	cells = append(cells, number(v.interviewsOf(i)), number(p.all.of(root, i)),
+		percent(p.y.of(root, i), p.all.of(root, i)).to(p.link(root, i)), number(used).to(p.link(root, i)))
 	for _, g := range groups {
-		cells = append(cells, v.shown(p.shown, p.whole, v.book, g, i).to(p.y.link("suggestions", g, i)))
+		cells = append(cells, v.shown(p.shown, p.whole, v.book, g, i).to(p.link(g, i)))
 	}
 	likeness := Cell{}
 	if x := p.likeness(i); !math.IsNaN(x) {
 		likeness = decimal(x)
 	}
 	return append(cells, likeness, words(strings.Join(never, "; ")), words(strings.Join(only, "; ")))
+}
+
+// link leads to a participant's rows in the list by interview: to the first where they
+// do not stand together, as those of several persons in one interview do not.
+func (p profiles) link(node, person int) *Link {
+	at := p.inside.at(node, person)
+	if p.inside.entries[at] == 0 {
+		return nil
+	}
+	rows := p.inside.last[at] - p.inside.first[at] + 1
+	if rows != p.inside.entries[at] {
+		rows = 1
+	}
+	return &Link{Table: "byinterview", Row: p.inside.first[at], Rows: rows}
 }
 
 // speaksOf returns how many codes a participant uses, which never, and which nobody

@@ -2,6 +2,7 @@ package matrix
 
 import (
 	"cmp"
+	"slices"
 	"time"
 
 	"cocode/analysis"
@@ -102,14 +103,56 @@ func decisions(v *View, t *Table) {
 	t.Columns = append(t.Columns, Column{Title: v.t("Meaning unit"), Width: 60, Long: true}, Column{Title: v.t("Memo"), Width: 36, Long: true},
 		Column{Title: v.t("Time (UTC)"), Width: 18}, Column{Title: v.t("Unit"), Hidden: true}, Column{Title: v.t("Id"), Hidden: true})
 	t.Rows = func(yield func(Row) bool) {
-		for i := range v.given {
-			for _, c := range v.given[i].persons {
-				if !yield(Row{Cells: v.decisionCells(&v.given[i], c)}) {
-					return
-				}
+		for _, x := range v.decided() {
+			g := &v.given[x.given]
+			if !yield(Row{Cells: v.decisionCells(g, g.persons[x.person])}) {
+				return
 			}
 		}
 	}
+}
+
+// decided is one person's decision on one code on one unit: places in v.given and
+// among its persons.
+type decided struct{ given, person int }
+
+// decisionsByCoder returns all decisions by coder, code, what was decided, and place.
+func (v *View) decisionsByCoder() []decided {
+	var list []decided
+	for i := range v.given {
+		for k := range v.given[i].persons {
+			list = append(list, decided{i, k})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b decided) int {
+		x, y := &v.given[a.given], &v.given[b.given]
+		return cmp.Or(cmp.Compare(x.persons[a.person].Coder, y.persons[b.person].Coder), cmp.Compare(x.node, y.node),
+			cmp.Compare(x.persons[a.person].Status, y.persons[b.person].Status), cmp.Compare(x.unit, y.unit))
+	})
+	return list
+}
+
+// acceptedBy returns where the decisions stand by which each coder accepted each code.
+func (v *View) acceptedBy() map[acceptance]*Link {
+	blocks := map[acceptance]*Link{}
+	for row, x := range v.decided() {
+		c := v.given[x.given].persons[x.person]
+		if c.Status != analysis.Accepted {
+			continue
+		}
+		key := acceptance{c.Coder, v.given[x.given].node}
+		if blocks[key] == nil {
+			blocks[key] = &Link{Table: "decisions", Row: row}
+		}
+		blocks[key].Rows++
+	}
+	return blocks
+}
+
+// acceptance names what a coder has accepted of a code.
+type acceptance struct {
+	coder string
+	node  int
 }
 
 func (v *View) decisionCells(g *given, c *analysis.Coding) []Cell {
@@ -122,7 +165,7 @@ func (v *View) decisionCells(g *given, c *analysis.Coding) []Cell {
 	if c.Changed {
 		status = v.t("%s (the words have changed since)", status)
 	}
-	cells := append([]Cell{words(c.Coder), words(node.Name), words(status), suggested}, v.whereCells(g.unit)...)
+	cells := append([]Cell{words(c.Coder), words(node.Name).to(v.back("categories", g.node, g.unit)), words(status), suggested}, v.whereCells(g.unit)...)
 	return append(cells, words(v.quote(g.unit)), words(c.Memo), moment(c.At), words(v.units[g.unit].ID), words(node.ID))
 }
 

@@ -28,7 +28,7 @@ func saturation(v *View, t *Table) {
 	}
 	body := make([]Row, len(v.docs))
 	for d := range v.docs {
-		body[d].Cells = []Cell{number(d + 1), words(v.docs[d].Name)}
+		body[d].Cells = []Cell{number(d + 1), words(v.docs[d].Name).to(v.toInterview(d))}
 	}
 	for i, k := range kinds {
 		k.add(body)

@@ -33,6 +33,8 @@ func Sheets() []Sheet {
 			intro: "For each code the quotes most like the others and those least like them, from as many participants as there are."},
 		{Name: "suggestions", tab: "Suggestions", title: "Suggestions with their evidence", build: suggestions, applies: hasBook,
 			intro: "Every code on a unit: the words that speak for it (in bold in the quote), the indicator that they met, and how sure that makes."},
+		{Name: "byinterview", tab: "By interview", title: "Codes on units, interview by interview", build: byInterviewTable, applies: hasBook,
+			intro: "What counts, by interview and code, with the attributes to filter by: where the numbers of an interview lead to."},
 		{Name: "review", tab: "Review", title: "Review", build: review, applies: hasBook,
 			intro: "Every suggestion that nobody has decided, to be decided here and read back with review import."},
 		{Name: "decisions", tab: "Decisions", title: "Decisions", build: decisions, applies: hasDecisions,

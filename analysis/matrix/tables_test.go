@@ -76,7 +76,7 @@ func TestLift(t *testing.T) {
 	d.Documents = []matrix.Document{doc}
 	_, list := rows(t, d, "pairs", matrix.Options{})
 	var got []float64
-	for _, c := range list[0][2:] {
+	for _, c := range list[0][2 : len(list[0])-1] {
 		got = append(got, c.Number)
 	}
 	// by chance 3·2/4 units; turns are the same; of two neighbourhoods, units 0-2 and 1-3, both hold both

@@ -38,17 +38,19 @@ func (y *tally) of(node, column int) int { return y.n[y.at(node, column)] }
 func (y *tally) total(node int) int { return y.of(node, y.columns) }
 
 // link returns where the entries under a count stand in a list, nil if there are
-// none. Entries that stand together are all meant, else the first.
+// none. Entries that do not stand together are among all those of the node, if these
+// do; else the first is meant.
 func (y *tally) link(list string, node, column int) *Link {
 	i := y.at(node, column)
 	if y.entries[i] == 0 {
 		return nil
 	}
-	rows := y.last[i] - y.first[i] + 1
-	if rows != y.entries[i] {
-		rows = 1
+	for _, at := range []int{i, y.at(node, y.columns)} {
+		if rows := y.last[at] - y.first[at] + 1; rows == y.entries[at] {
+			return &Link{Table: list, Row: y.first[at], Rows: rows}
+		}
 	}
-	return &Link{Table: list, Row: y.first[i], Rows: rows}
+	return &Link{Table: list, Row: y.first[i], Rows: 1}
 }
 
 // placed is an entry with its place in the list that a count leads to, and the

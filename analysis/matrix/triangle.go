@@ -52,12 +52,12 @@ func (v *View) crossRows(counts []crossings, resource, discourse string) []Row {
 			list[i].Kind = Group
 		}
 		for _, c := range counts {
-			n, chance := c.of(resource, discourse, i)
+			n, chance, first := c.of(resource, discourse, i)
 			lift := Cell{}
 			if chance > 0 {
 				lift = decimal(float64(n) / chance)
 			}
-			list[i].Cells = append(list[i].Cells, number(n), decimal(chance), lift)
+			list[i].Cells = append(list[i].Cells, number(n).to(v.toUnit(first)), decimal(chance), lift)
 		}
 	}
 	return list
@@ -94,6 +94,7 @@ func cornerOf(p codebook.Place) corner {
 type crossings struct {
 	stretches int
 	n         map[crossing]int
+	first     map[crossing]int // the first unit with a code of the first such stretch
 }
 
 // crossing says which corners a stretch holds.
@@ -109,16 +110,22 @@ func (v *View) cross(s scope, corners []corner) crossings {
 			of[g.unit] = append(of[g.unit], corners[g.node])
 		}
 	}
-	c := crossings{n: map[crossing]int{}}
+	c := crossings{n: map[crossing]int{}, first: map[crossing]int{}}
 	for stretch := range v.stretches(s) {
 		var x crossing
+		first := -1
 		for _, u := range stretch {
+			if first < 0 && len(of[u]) > 0 {
+				first = u
+			}
 			for _, k := range of[u] {
 				x.hold(k)
 			}
 		}
 		c.stretches++
-		c.n[x]++
+		if c.n[x]++; c.n[x] == 1 {
+			c.first[x] = first
+		}
 	}
 	return c
 }
@@ -137,8 +144,10 @@ func (x *crossing) hold(k corner) {
 }
 
 // of returns how many stretches hold a resource and a discourse of two directions,
-// in any context (0), with one (1) or without (2), and how many chance would give.
-func (c crossings) of(resource, discourse string, context int) (n int, chance float64) {
+// in any context (0), with one (1) or without (2), how many chance would give, and
+// the first unit of the first; -1 if there is none.
+func (c crossings) of(resource, discourse string, context int) (n int, chance float64, first int) {
+	first = -1
 	r, d := slices.Index(directions, resource), slices.Index(directions, discourse)
 	var withR, withD, withC int
 	for x, k := range c.n { // sums of whole numbers do not depend on the order
@@ -154,13 +163,16 @@ func (c crossings) of(resource, discourse string, context int) (n int, chance fl
 		}
 		if x.resource[r] && x.discourse[d] && inContext {
 			n += k
+			if first < 0 || c.first[x] < first {
+				first = c.first[x]
+			}
 		}
 	}
 	if c.stretches == 0 {
-		return n, 0
+		return n, 0, first
 	}
 	all := float64(c.stretches)
-	return n, float64(withR) * float64(withD) * float64(withC) / (all * all)
+	return n, float64(withR) * float64(withD) * float64(withC) / (all * all), first
 }
 
 func hasTriangle(v *View) bool {

@@ -30,9 +30,12 @@ type View struct {
 	stray   int     // codings whose unit is not in the study
 
 	// What several tables need, made when the first asks.
-	counted func() []placed   // what counts of the codebook, in the order of units
-	codes   func() [][]string // the names of the codebook's codes that count, by unit
-	like    func() []float64  // how typical each of given is
+	counted    func() []placed      // what counts of the codebook, in the order of units
+	codes      func() [][]string    // the names of the codebook's codes that count, by unit
+	like       func() []float64     // how typical each of given is
+	interviews func() interviewList // what counts of the codebook, by interview
+	decided    func() []decided     // what persons have decided, by coder
+	pairs      func() pairing       // which codes meet
 }
 
 // document is what a table needs of a document.
@@ -62,6 +65,9 @@ func New(d *Data, o Options) *View {
 	v.counted = sync.OnceValue(v.countedByUnit)
 	v.codes = sync.OnceValue(v.codesOfUnits)
 	v.like = sync.OnceValue(v.typicality)
+	v.interviews = sync.OnceValue(v.listByInterview)
+	v.decided = sync.OnceValue(v.decisionsByCoder)
+	v.pairs = sync.OnceValue(v.pairing)
 	return v
 }
 
