@@ -43,6 +43,7 @@ type scrubber struct {
 	partial map[string]bool              // documents in which others speak too
 	spans   map[string]map[string]hidden // of the partial ones, by the hash of each version
 	units   map[string]bool              // units that go
+	quotes  map[string]string            // the words of those that stay
 }
 
 // hidden is what goes from one version of a document.
@@ -54,7 +55,7 @@ type hidden struct {
 }
 
 func newScrubber(l lessons) *scrubber {
-	s := &scrubber{passages.New(), l.purges, map[string]bool{}, map[string]bool{}, map[string]map[string]hidden{}, map[string]bool{}}
+	s := &scrubber{passages.New(), l.purges, map[string]bool{}, map[string]bool{}, map[string]map[string]hidden{}, map[string]bool{}, map[string]string{}}
 	for _, p := range l.purges {
 		for _, d := range p.Documents {
 			s.whole[d.ID] = s.whole[d.ID] || d.Whole
@@ -79,6 +80,7 @@ func newScrubber(l lessons) *scrubber {
 	for _, r := range l.units {
 		s.noteUnits(r)
 	}
+	s.quote(l)
 	return s
 }
 

@@ -81,26 +81,24 @@ func scrubProposal(s *scrubber, e *event, p *part) error {
 			return true
 		})
 	}
-	used, err := usedCodes(e)
+	left, err := readingsLeft(e)
 	if err != nil {
 		return err
 	}
 	return scrubRecord(p, func(r *schemeRecord) bool {
 		r.Documents = without(r.Documents, func(id string) bool { return s.whole[id] })
 		if slices.ContainsFunc(e.Parts, func(p part) bool { return s.partial[p.Subject] }) {
-			r.Nodes = prune(r.Nodes, used)
-			r.Unplaced = without(r.Unplaced, func(id string) bool { return !used[id] })
+			r.Nodes = prune(r.Nodes, left)
+			r.Unplaced = without(r.Unplaced, func(id string) bool { return left[id] == nil })
 		}
-		for i := range r.Nodes {
-			r.Nodes[i].Name = s.Clean(r.Nodes[i].Name)
-		}
+		s.rename(r.Nodes, left)
 		return true
 	})
 }
 
-// usedCodes returns the codes that the readings of a proposal still have.
-func usedCodes(e *event) (map[string]bool, error) {
-	used := map[string]bool{}
+// readingsLeft returns the readings that a proposal still has, by code.
+func readingsLeft(e *event) (map[string][]readingRecord, error) {
+	left := map[string][]readingRecord{}
 	for _, p := range e.Parts {
 		if p.Subject == analysis.Inductive || len(p.Payload) == 0 {
 			continue
@@ -110,20 +108,20 @@ func usedCodes(e *event) (map[string]bool, error) {
 			return nil, err
 		}
 		for _, x := range r.Readings {
-			used[x.Code] = true
+			left[x.Code] = append(left[x.Code], x)
 		}
 	}
-	return used, nil
+	return left, nil
 }
 
 // prune removes codes that no reading has, and groups that hold nothing then.
-func prune(nodes []nodeRecord, used map[string]bool) []nodeRecord {
+func prune(nodes []nodeRecord, left map[string][]readingRecord) []nodeRecord {
 	for changed := true; changed; {
 		holds := map[string]bool{}
 		for _, n := range nodes {
 			holds[n.Parent] = true
 		}
-		kept := without(nodes, func(n nodeRecord) bool { return !used[n.ID] && !holds[n.ID] })
+		kept := without(nodes, func(n nodeRecord) bool { return left[n.ID] == nil && !holds[n.ID] })
 		changed = len(kept) < len(nodes)
 		nodes = kept
 	}

@@ -257,3 +257,31 @@ func (f *Finder) Left(t string) (found []string) {
 	}
 	return found
 }
+
+// Borne reports whether every word of a text is also in others, in whatever form: then
+// it says nothing that they do not say without the one who withdrew.
+func Borne(t string, others []string) bool {
+	var known []word
+	for _, o := range others {
+		known = append(known, wordsOf(o)...)
+	}
+	for _, w := range wordsOf(t) {
+		if !slices.ContainsFunc(known, func(k word) bool { return akin(w.folded, k.folded) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// akin reports whether two words are forms of one, as far as their beginnings tell.
+func akin(a, b string) bool {
+	if a == b {
+		return true
+	}
+	x, y := []rune(a), []rune(b)
+	short, same := min(len(x), len(y)), 0
+	for same < short && x[same] == y[same] {
+		same++
+	}
+	return short >= 4 && same >= 3 && 5*same >= 3*short
+}

@@ -80,3 +80,21 @@ func TestLaws(t *testing.T) {
 		}
 	})
 }
+
+func TestBorne(t *testing.T) {
+	for _, c := range []struct {
+		name, in string
+		others   []string
+		want     bool
+	}{
+		{"other forms", "nobody sending it over", []string{"Nobody'd sent it over."}, true},
+		{"from two texts", "asking the ward", []string{"We asked.", "On the ward?"}, true},
+		{"one word of theirs alone", "asking Kvastberga", []string{"We asked."}, false},
+		{"short words are no forms of others", "a bar", []string{"a barrier"}, false},
+		{"nothing remains", "asking", nil, false},
+	} {
+		if got := passages.Borne(c.in, c.others); got != c.want {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}
