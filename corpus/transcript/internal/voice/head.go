@@ -17,6 +17,7 @@ const (
 	bracket      // [Anna] words
 	tabbed       // Anna, a tab or wide gap, words
 	alone        // Anna on a line of its own
+	paren        // (Anna) words
 	dashed       // Anna – words
 	dotted       // Q. words
 	spaced       // Coach 3 words: what is left where bold type was lost
@@ -37,6 +38,7 @@ type head struct {
 	leading bool // a stamp begins the line
 	bold    bool
 	tight   bool // no blank between colon and words
+	colon   bool // a colon ends the label
 	mark    byte // '>' or '-', or zero
 	unmark  int  // where the words begin if only the mark is one
 }
@@ -142,8 +144,9 @@ func (h *head) bracketed(words string, at int) bool {
 	if strings.HasPrefix(words[from:], ":") {
 		from++
 		f = inline
+		h.colon = true
 	} else if closing == 2 {
-		return false
+		f = paren
 	}
 	return h.set(f, label, h.stampAfter(words, from+blanks(words[from:])))
 }
@@ -162,6 +165,7 @@ func (h *head) inBold(words string, at, lead int) bool {
 	if next == ':' {
 		from++
 	}
+	h.colon = next == ':' || strings.HasSuffix(strings.TrimSpace(words[at:lead]), ":")
 	h.beside = h.beside || beside
 	if !h.set(inline, label, h.stampAfter(words, from+blanks(words[from:]))) {
 		return false
@@ -180,8 +184,8 @@ func (h *head) beforeColon(words string, at int) bool {
 			continue
 		}
 		switch {
-		case s[i] == ':' || strings.HasPrefix(s[i:], "："):
-			return h.colon(words, at, at+i)
+		case colonAt(s[i:]):
+			return h.atColon(words, at, at+i)
 		case s[i] == '\t', strings.HasPrefix(s[i:], "   "), strings.IndexByte("?!;\"", s[i]) >= 0:
 			return false
 		}
@@ -190,7 +194,21 @@ func (h *head) beforeColon(words string, at int) bool {
 	return false
 }
 
-func (h *head) colon(words string, at, colon int) bool {
+// colonAt reports whether s begins with a colon or a sign that is typed for one.
+func colonAt(s string) bool {
+	if s[0] < utf8.RuneSelf {
+		return s[0] == ':'
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("：﹕︰∶꞉ː׃", r)
+}
+
+// leadsToTime are words between which and a colon a clock time is no stamp: "at
+// 10:30: coffee".
+var leadsToTime = set(`at kl klockan from från till to until tills by vid på on in by after efter before före innan around about runt omkring
+	ca cirka since sedan between mellan och and or eller redan already lunch fika coffee kaffe meeting möte break rast paus start slut end tid time`)
+
+func (h *head) atColon(words string, at, colon int) bool {
 	_, size := utf8.DecodeRuneInString(words[colon:])
 	from := colon + size
 	label, beside := h.stampOff(words[at:colon])
@@ -199,11 +217,12 @@ func (h *head) colon(words string, at, colon int) bool {
 		if next == '/' || next == ':' || unicode.IsDigit(next) {
 			return false
 		}
-		h.tight = unicode.IsLetter(next)
+		h.tight = size == 1 && unicode.IsLetter(next)
 	}
-	if strings.TrimSpace(label) == "" {
+	if strings.TrimSpace(label) == "" || beside && leadsToTime[firstWord(label)] {
 		return false
 	}
+	h.colon = true
 	h.beside = h.beside || beside
 	return h.set(inline, label, h.stampAfter(words, from+blanks(words[from:])))
 }

@@ -15,8 +15,12 @@ type tally struct {
 	n       int
 	stamped int // with a time stamp beside it
 	bold    int
-	tight   int // with no blank after the colon
-	twice   int // following itself
+	tight   int  // with no blank after the colon
+	twice   int  // following itself
+	colon   int  // before a colon
+	flowing int  // in a line that may go on with the one above
+	first   bool // in the first line of speech
+	firm    int  // with a stamp that no clock time in speech looks like
 }
 
 type candidate struct {
@@ -29,7 +33,7 @@ func judge(lines []line, cues bool) map[candidate]bool {
 	tallies := count(lines)
 	starts := paragraphs(lines)
 	accepted := map[candidate]bool{}
-	for _, f := range []form{inline, alone, bracket, tabbed, dotted, dashed, spaced} {
+	for _, f := range []form{inline, alone, bracket, tabbed, paren, dotted, dashed, spaced} {
 		acceptForm(tallies, f, starts, cues, accepted)
 	}
 	return accepted
@@ -39,10 +43,15 @@ func judge(lines []line, cues bool) map[candidate]bool {
 func count(lines []line) []*tally {
 	var order []*tally
 	known := map[candidate]*tally{}
-	last := ""
+	last, opening := "", true
 	for i := range lines {
 		h := &lines[i].head
-		if h.form == noForm || lines[i].header || lines[i].kind != source.Speech {
+		if lines[i].header || lines[i].kind != source.Speech {
+			continue
+		}
+		first := opening
+		opening = false
+		if h.form == noForm {
 			continue
 		}
 		c := candidate{h.key, h.form}
@@ -52,18 +61,20 @@ func count(lines []line) []*tally {
 			known[c] = t
 			order = append(order, t)
 		}
-		t.add(h, last == h.key)
+		t.add(h, last == h.key, lines[i].wrap && i > 0 && !endsSentence(lines[i-1].words))
+		t.first = t.first || first
 		last = h.key
 	}
 	return order
 }
 
-func (t *tally) add(h *head, again bool) {
+func (t *tally) add(h *head, again, wrap bool) {
 	t.n++
+	firm := h.beside && (h.stamp.Parts > 2 || h.stamp.End >= 0)
 	for _, f := range []struct {
 		on bool
 		n  *int
-	}{{h.beside, &t.stamped}, {h.bold, &t.bold}, {h.tight, &t.tight}, {again, &t.twice}} {
+	}{{h.beside, &t.stamped}, {h.bold, &t.bold}, {h.tight, &t.tight}, {again, &t.twice}, {h.colon, &t.colon}, {wrap, &t.flowing}, {firm, &t.firm}} {
 		if f.on {
 			*f.n++
 		}
@@ -84,7 +95,7 @@ func paragraphs(lines []line) int {
 
 // least is the share of paragraphs that a form must explain before it counts as
 // the document's way of naming speakers.
-var least = [forms]float64{inline: 0, bracket: 0.3, tabbed: 0.3, alone: 0.12, dashed: 0.4, dotted: 0.4, spaced: 0.6}
+var least = [forms]float64{inline: 0, bracket: 0.3, tabbed: 0.3, alone: 0.12, paren: 0.5, dashed: 0.4, dotted: 0.4, spaced: 0.6}
 
 // maxSpeakers is how many speakers an interview may have; more candidates are a
 // list of something else.
@@ -100,7 +111,10 @@ func acceptForm(tallies []*tally, f form, starts int, cues bool, accepted map[ca
 	if f == inline && len(strong) == 0 {
 		strong, share = askAndAnswer(tallies, starts)
 	}
-	if len(strong) == 0 || len(strong) > maxSpeakers || share < least[f] {
+	if len(strong) == 0 && len(accepted) == 0 {
+		strong, share = opened(weak, f, starts)
+	}
+	if len(strong) == 0 || len(strong) > maxSpeakers || share < least[f] && !begins(strong) {
 		acceptKnown(tallies, f, accepted)
 		return
 	}
@@ -126,7 +140,7 @@ func sift(tallies []*tally, f form, accepted map[candidate]bool) (strong, weak [
 			continue
 		}
 		switch points := t.points(); {
-		case points >= 3 && (f == inline || t.n > 1 && len(accepted) == 0):
+		case points >= 3 && (f == inline || len(accepted) == 0 && (t.n > 1 || t.first)):
 			strong = append(strong, t)
 		case points >= 1:
 			weak = append(weak, t)
@@ -143,6 +157,8 @@ func (t *tally) points() int {
 	points := 0
 	part, shape := partOf(t.label), shapeOf(t.label)
 	switch {
+	case part == noPart && t.n < 3 && things[firstWord(t.label)]:
+		return 0 // "Background:", "Lunch:"
 	case part == noPart && t.n < 3 && fields[firstWord(t.label)]:
 		return -1 // "Date:", "Place:"
 	case shape == sentence && part == noPart, shape == sentence && len(labelWords(t.label)) > 4:
@@ -160,8 +176,8 @@ func (t *tally) points() int {
 	if t.n > 1 && t.twice*5 <= t.n {
 		points++
 	}
-	if t.stamped*2 >= t.n && t.stamped > 0 {
-		points += 2
+	if t.stamped*2 >= t.n && t.stamped > 0 && (t.n > 1 || t.firm > 0) {
+		points += 2 // "Lunch 12:00: soup" stands once
 	}
 	if t.bold*2 >= t.n && t.bold > 0 {
 		points++
@@ -175,7 +191,7 @@ func (t *tally) points() int {
 // trusted drops candidates without a known word where labels with known words explain
 // the document and these explain next to nothing.
 func trusted(strong []*tally, share float64, cues bool) []*tally {
-	if lineCount(strong) < 4 && share < 0.05 {
+	if lineCount(strong) < 4 && share < 0.05 && !begins(strong) {
 		return nil // words in passing, not the way of the document
 	}
 	if cues {
@@ -190,11 +206,11 @@ func trusted(strong []*tally, share float64, cues bool) []*tally {
 	var kept []*tally
 	for _, t := range strong {
 		rare := t.n < 3 && known > 5*t.n && share < 0.8 && t.bold == 0 && t.stamped == 0
-		if partOf(t.label) != noPart || !rare {
+		if partOf(t.label) != noPart || !rare || t.once(strong, share) {
 			kept = append(kept, t)
 		}
 	}
-	if known == 0 && share < 0.12 {
+	if known == 0 && share < 0.12 && !begins(strong) {
 		return nil
 	}
 	return kept
@@ -213,6 +229,9 @@ func (t *tally) joins(strong []*tally, share float64) bool {
 		}
 	}
 	if partOf(t.label) != noPart {
+		return true
+	}
+	if t.once(strong, share) {
 		return true
 	}
 	if t.form != inline {
@@ -275,7 +294,7 @@ func lineCount(tallies []*tally) int {
 
 // acceptKnown accepts a form for speakers that another form has made known.
 func acceptKnown(tallies []*tally, f form, accepted map[candidate]bool) {
-	if f == dashed || f == dotted || f == spaced {
+	if f == dashed || f == dotted || f == spaced || f == paren {
 		return
 	}
 	for _, t := range tallies {

@@ -141,6 +141,9 @@ var particles = set("von van de der den af av la le di da dos du zu och and")
 
 func shapeOf(label string) shape {
 	bare, _, _ := strings.Cut(label, "(")
+	if who, _, ok := strings.Cut(bare, ", "); ok && trustIn(who) == someone {
+		bare = who // "Anna, coach"
+	}
 	words := strings.Fields(strings.Trim(bare, " ,."))
 	if len(words) == 0 || len(words) > 4 || strings.ContainsAny(label, "?!\"“”;=/\\…") {
 		return sentence
