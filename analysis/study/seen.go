@@ -43,12 +43,13 @@ func (s *Study) MarkSeen(coder string, units []string) error {
 // as a whole, sorted. A person's are those that were handed to them and came back
 // (MarkSeen), and those of which they have decided something and left no suggestion
 // unanswered that stands now: who has answered one of two has not said that they
-// would not give the other code. A pass has looked at all of the documents that it
-// has read.
+// would not give the other code. Who has decided anything is there, if only with no
+// units. A pass has looked at all of the documents that it has read.
 func (s *Study) Seen(scheme string) (seen map[string][]string, err error) {
 	seen = map[string][]string{}
 	err = s.view(func(db *database) error {
 		for r, err := range db.query(`SELECT coder, unit FROM seen
+			UNION SELECT coder, '' FROM coding WHERE scheme = ?1 AND status <> 'suggested'
 			UNION SELECT coder, unit FROM coding AS own WHERE scheme = ?1 AND status <> 'suggested' AND NOT EXISTS (
 				SELECT 1 FROM coding AS open WHERE open.unit = own.unit AND open.scheme = ?1 AND open.status = 'suggested' AND NOT EXISTS (
 					SELECT 1 FROM coding WHERE unit = open.unit AND scheme = ?1 AND code = open.code AND coder = own.coder))
@@ -57,8 +58,12 @@ func (s *Study) Seen(scheme string) (seen map[string][]string, err error) {
 			if err != nil {
 				return err
 			}
-			coder := r.ColumnText(0)
-			seen[coder] = append(seen[coder], r.ColumnText(1))
+			coder, unit := r.ColumnText(0), r.ColumnText(1)
+			if unit != "" {
+				seen[coder] = append(seen[coder], unit)
+			} else if seen[coder] == nil {
+				seen[coder] = []string{}
+			}
 		}
 		return nil
 	})

@@ -41,6 +41,10 @@ func TestSeenIsTheWholeUnit(t *testing.T) {
 			t.Errorf("%s has seen %v, want %v", coder, seen[coder], want)
 		}
 	}
+	decide(u[0], "Cia", analysis.Accepted, both[0])
+	if seen, err = s.Seen("powertriangle"); err != nil || seen["Cia"] == nil || len(seen["Cia"]) > 0 {
+		t.Errorf("with one of two answers, Cia has seen %v (%v), want nothing", seen["Cia"], err)
+	}
 	decide(u[0], "Anna", analysis.Unsure, both[1])
 	if seen, err = s.Seen("powertriangle"); err != nil || !slices.Contains(seen["Anna"], u[0].ID) {
 		t.Errorf("having answered both, Anna has seen %v (%v)", seen["Anna"], err)

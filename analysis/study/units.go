@@ -70,6 +70,35 @@ func (s *Study) SetUnits(list []Segmentation) ([]Segmentation, error) {
 	return settled, nil
 }
 
+// Uncut returns those of some documents whose present text was never cut into meaning
+// units: new ones, and those that were corrected since.
+func (s *Study) Uncut(documents []string) (uncut []string, err error) {
+	err = s.view(func(db *database) error {
+		ids, err := db.resolveAll(documents)
+		if err != nil {
+			return err
+		}
+		undone, err := db.undone()
+		if err != nil {
+			return err
+		}
+		cut := map[string]bool{}
+		for r, err := range db.query(`SELECT event.id, document.id FROM event JOIN part ON part.event = event.id JOIN document ON document.id = part.subject
+			WHERE event.kind = 'units' AND event.at > (SELECT at FROM event AS made WHERE made.id = document.event)
+				AND event.id NOT IN (SELECT event FROM conflict)`) {
+			if err != nil {
+				return err
+			}
+			if !undone[r.ColumnText(0)] {
+				cut[r.ColumnText(1)] = true
+			}
+		}
+		uncut = slices.DeleteFunc(ids, func(id string) bool { return cut[id] })
+		return nil
+	})
+	return uncut, err
+}
+
 func unitsOf(r unitsRecord) []corpus.Unit {
 	units := make([]corpus.Unit, len(r.Units))
 	for i, u := range r.Units {

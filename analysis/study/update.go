@@ -13,6 +13,7 @@ import (
 // Update tells what a correction of a transcript did to its meaning units.
 type Update struct {
 	Document string
+	Same     bool         // the transcript is word for word what it was, and nothing was done
 	Standing int          // units whose words stand
 	Changed  []UnitChange // units that hold other words now
 	Gone     []UnitChange // units whose words were taken away; they stay in the record
@@ -52,6 +53,7 @@ func (s *Study) UpdateDocument(idOrName string, corrected corpus.Document) (Upda
 		r := recordDocument(corrected)
 		r.Corrects, r.Moves = old.Hash(), recordMoves(align.Texts(old.Text, corrected.Text))
 		if before := recordDocument(*old); sameDocument(before, r) {
+			u.Same = true
 			return nil
 		}
 		standing, err := f.db.standingUnits(id)

@@ -1,6 +1,7 @@
 package study_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -114,4 +115,47 @@ func TestSegmentationKeepsWhatPersonsDecided(t *testing.T) {
 			t.Errorf("%s is %s although the segmentation holds it again", u.ID, u.State)
 		}
 	}
+}
+
+// TestUncut: a text is cut once, and again after it was corrected; an undo of the
+// cutting makes it uncut.
+func TestUncut(t *testing.T) {
+	s := create(t)
+	_, err := s.AddDocuments([]corpus.Document{first, second})
+	must(t, err)
+	expect := func(when string, want ...string) {
+		t.Helper()
+		got, err := s.Uncut([]string{"ip1", "ip2"})
+		must(t, err)
+		var ids []string
+		for _, name := range want {
+			d, err := s.Document(name)
+			must(t, err)
+			ids = append(ids, d.ID)
+		}
+		if !slices.Equal(got, ids) {
+			t.Errorf("%s: uncut are %v, want %v", when, got, ids)
+		}
+	}
+	expect("new", "ip1", "ip2")
+	segment(t, s)
+	expect("cut")
+	corrected := interview("ip2", "I: How was it?", "IP2: Manager said no at once. It was a relief for all of us. Really.")
+	u, err := s.UpdateDocument("ip2", corrected)
+	must(t, err)
+	if u.Same {
+		t.Error("a correction is no change")
+	}
+	expect("corrected", "ip2")
+	if u, err = s.UpdateDocument("ip2", corrected); err != nil || !u.Same {
+		t.Errorf("the same correction again: %+v, %v", u, err)
+	}
+	segment(t, s)
+	expect("cut again")
+	events, err := s.History()
+	must(t, err)
+	must(t, s.Undo(len(events), ""))
+	expect("the cutting undone", "ip2")
+	must(t, s.Undo(len(events)+1, ""))
+	expect("and done again")
 }

@@ -34,6 +34,7 @@ type codingRow struct {
 	Facets      analysis.Facets     `json:"facets"`
 	FacetWords  []analysis.Evidence `json:"facetEvidence,omitempty"`
 	Memo        string              `json:"memo,omitempty"`
+	Changed     bool                `json:"changed,omitempty"` // a corrected transcript has changed the words since
 }
 
 type codingsOptions struct {
@@ -101,7 +102,7 @@ func (a *app) listCodings(s *study.Study, o codingsOptions) error {
 		if o.json {
 			return a.printJSON(row)
 		}
-		t.Row(row.Unit, d.Name+" "+d.where(u.Turn, u.Extent()), row.Code, row.Status, row.Coder, fmt.Sprintf("%.2f", row.Confidence), row.Quote)
+		t.Row(row.Unit, d.Name+" "+d.where(u.Turn, u.Extent()), row.Code, string(row.Status)+since(row.Changed), row.Coder, fmt.Sprintf("%.2f", row.Confidence), row.Quote)
 		return nil
 	})
 	if err != nil || o.json {

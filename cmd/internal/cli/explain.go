@@ -105,6 +105,9 @@ type explanation struct {
 
 func (e *explanation) head(row unitRow) {
 	fmt.Fprintf(e.Out, "%s, %s, %s\n  %s\n", e.Set(ui.Bold, row.ID), row.Document+" "+e.document.where(e.unit.Turn, e.unit.Extent()), row.Speaker, oneLine(row.Quote))
+	if was := e.unit.Was; was != "" {
+		fmt.Fprintf(e.Out, "  %s\n", marked(e.unit.State, "they were: "+oneLine(was)))
+	}
 	if row.Condensed != "" {
 		fmt.Fprintf(e.Out, "  condensed: %s\n  inductive: %s\n", row.Condensed, strings.Join(nonEmpty(row.Category, row.Subcategory, row.Code), " › "))
 	}

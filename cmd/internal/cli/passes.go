@@ -87,35 +87,38 @@ func allDocuments(s *study.Study) ([]string, error) {
 	return ids, err
 }
 
-// segment cuts what no unit holds yet: documents that are new, and words that a
-// correction of a transcript has brought. Units that there are stay as they are.
+// segment cuts documents whose text has not been cut: those that are new, and words
+// that a correction of a transcript has brought. Units that there are stay as they are.
 func (a *app) segment(s *study.Study, words *annotations, ids []string, kind unit.Kind) error {
+	uncut, err := s.Uncut(ids)
+	if err != nil || len(uncut) == 0 {
+		return err
+	}
 	var list []study.Segmentation
-	step := a.Begin("units", len(ids))
-	n := 0
-	err := words.each(ids, func(d annotated) error {
+	step := a.Begin("units", len(uncut))
+	n, grown := 0, 0
+	err = words.each(uncut, func(d annotated) error {
 		step.Add(1)
 		there, err := corpusUnits(s, d.ID)
 		if err != nil {
 			return err
 		}
 		fresh := slices.DeleteFunc(unit.Split(d.Document, d.words, unit.Options{Kind: kind}), func(u corpus.Unit) bool { return holds(there, u) })
-		if len(fresh) == 0 {
-			return nil
+		if len(fresh) > 0 {
+			n, grown = n+len(fresh), grown+1
 		}
-		n += len(fresh)
 		all := append(there, fresh...)
 		slices.SortStableFunc(all, func(x, y corpus.Unit) int { return x.Spans[0].Start - y.Spans[0].Start })
 		list = append(list, study.Segmentation{Document: d.ID, Units: all})
 		return nil
 	})
-	if err != nil || len(list) == 0 {
+	if err != nil {
 		return err
 	}
-	if _, err := s.SetUnits(list); err != nil {
+	if _, err := s.SetUnits(list); err != nil || n == 0 {
 		return err
 	}
-	step.End("%d in %s", n, counted(len(list), "interview"))
+	step.End("%d in %s", n, counted(grown, "interview"))
 	return nil
 }
 

@@ -82,16 +82,24 @@ func (p *page) printUnit(u study.Unit) {
 	if len(codings) == 0 && len(p.memos[u.ID]) == 0 {
 		return
 	}
-	fmt.Fprintf(p.Out, "    %s %s\n", p.Set(ui.Faint, u.ID), p.Set(ui.Faint, ui.Cut(oneLine(p.document.Quote(u.Unit)), 60)))
+	fmt.Fprintf(p.Out, "    %s %s\n", p.Set(ui.Faint, u.ID), p.Set(ui.Faint, marked(u.State, ui.Cut(oneLine(p.document.Quote(u.Unit)), 60))))
 	for _, c := range codings {
 		fmt.Fprintf(p.Out, "      %s %s", mark(c.Status), c.Code)
 		if c.Status == analysis.Suggested {
-			fmt.Fprintf(p.Out, " %.2f\n", c.Confidence)
+			fmt.Fprintf(p.Out, " %.2f%s\n", c.Confidence, since(c.Changed))
 		} else {
-			fmt.Fprintf(p.Out, " (%s)\n", c.Coder)
+			fmt.Fprintf(p.Out, " (%s)%s\n", c.Coder, since(c.Changed))
 		}
 	}
 	p.printMemos("      ", u.ID)
+}
+
+// since marks a coding of words that are others now.
+func since(changed bool) string {
+	if changed {
+		return ", words changed since"
+	}
+	return ""
 }
 
 func (p *page) printMemos(indent, subject string) {

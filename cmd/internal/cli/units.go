@@ -33,7 +33,8 @@ func (a *app) unitsCommand() *cobra.Command {
 		Use:   "units [DOCUMENT…]",
 		Short: "List meaning units with their condensed form and open code",
 		Long: `Units lists the meaning units of a study, or of some documents, each with its
-condensed form and its place in the inductive scheme.`,
+condensed form and its place in the inductive scheme. Units whose words a corrected
+transcript has changed say so (state in --json).`,
 		Example: "  cocode units coach-01\n  cocode units --json | jq -r .condensed",
 		RunE: func(_ *cobra.Command, documents []string) error {
 			return a.reading(func(s *study.Study) error { return a.listUnits(s, documents, asJSON) })
@@ -49,7 +50,7 @@ func (a *app) listUnits(s *study.Study, documents []string, asJSON bool) error {
 		if asJSON {
 			return a.printJSON(row)
 		}
-		t.Row(row.ID, d.Name+" "+d.where(turn, text.Span{Start: row.Start, End: row.End}), row.Speaker, row.Code, row.Condensed)
+		t.Row(row.ID, d.Name+" "+d.where(turn, text.Span{Start: row.Start, End: row.End}), row.Speaker, row.Code, marked(row.State, row.Condensed))
 		return nil
 	})
 	if err != nil || asJSON {
@@ -92,6 +93,20 @@ func unitOf(d *docView, u study.Unit, r *readings) unitRow {
 		Start: extent.Start, End: extent.End, Spans: u.Spans, Quote: d.Quote(u.Unit), Condensed: r.byUnit[u.ID].Condensed, State: u.State}
 	row.Code, row.Subcategory, row.Category = r.names(u.ID)
 	return row
+}
+
+// marked puts before words of a unit what a correction or a new segmentation has made
+// of it.
+func marked(state study.State, words string) string {
+	switch state {
+	case study.Changed:
+		return "(words changed) " + words
+	case study.Stale:
+		return "(cut otherwise now) " + words
+	case study.Gone:
+		return "(words gone) " + words
+	}
+	return words
 }
 
 func speakerName(s corpus.Speaker) string {

@@ -44,6 +44,10 @@ func (in *importing) correct(d corpus.Document) error {
 	if err != nil {
 		return err
 	}
+	if u.Same {
+		_, err := fmt.Fprintf(in.Out, "%s: the text is the same, nothing was done\n", d.Name)
+		return err
+	}
 	fmt.Fprintf(in.Out, "%s: %d units stand, %d changed, %d gone\n", d.Name, u.Standing, len(u.Changed), len(u.Gone))
 	for _, c := range u.Changed {
 		fmt.Fprintf(in.Out, "  changed %s (%d decisions): %q is now %q\n", c.Unit, c.Decisions, ui.Cut(oneLine(c.Was), 60), ui.Cut(oneLine(c.Now), 60))
