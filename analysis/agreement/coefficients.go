@@ -1,5 +1,7 @@
 package agreement
 
+import "slices"
+
 // A Coefficient is one way to measure agreement: how to compute it from a table,
 // and how sure one can be of it.
 type Coefficient struct {
@@ -36,6 +38,18 @@ func Coefficients() []Coefficient {
 		{Name: "alpha_interval", Title: "Krippendorff's alpha, interval", Source: "Krippendorff 2004", distance: Interval},
 		{Name: "alpha_ratio", Title: "Krippendorff's alpha, ratio", Source: "Krippendorff 2004", distance: Ratio},
 	}
+}
+
+// SetCoefficients returns the coefficients of a table of sets ([NewSetTable]).
+func SetCoefficients() []Coefficient {
+	return append(Select("percent_pairs"),
+		Coefficient{Name: "alpha_masi", Title: "Krippendorff's alpha, MASI distance", Source: "Passonneau 2006", distance: MASI},
+		Coefficient{Name: "alpha_jaccard", Title: "Krippendorff's alpha, Jaccard distance", Source: "Krippendorff 2004", distance: Jaccard})
+}
+
+// Select returns those of [Coefficients] with these names, in the order of the list.
+func Select(names ...string) []Coefficient {
+	return slices.DeleteFunc(Coefficients(), func(c Coefficient) bool { return !slices.Contains(names, c.Name) })
 }
 
 // Of returns the coefficient of a table.

@@ -92,7 +92,8 @@ func Unitize(c Continuum) (Unitizing, error) {
 	if len(c.Coders) < 2 {
 		return Unitizing{}, fmt.Errorf("a continuum needs two or more coders, found %d", len(c.Coders))
 	}
-	tracks, values, err := c.tracks()
+	values := valuesOf([]Continuum{c})
+	tracks, err := c.tracks(values)
 	if err != nil {
 		return Unitizing{}, err
 	}
@@ -118,25 +119,30 @@ type stretch struct {
 
 func (s stretch) length() float64 { return float64(s.end - s.start) }
 
-// tracks returns the continuum of each coder without holes, and the values in
-// order, after the empty value of gaps.
-func (c Continuum) tracks() (tracks [][]stretch, values []string, err error) {
-	values = []string{""}
-	for _, segments := range c.Coders {
-		for _, s := range segments {
-			values = append(values, s.Value)
+// valuesOf returns the values of continua in order, after the empty value of gaps.
+func valuesOf(list []Continuum) []string {
+	values := []string{""}
+	for _, c := range list {
+		for _, segments := range c.Coders {
+			for _, s := range segments {
+				values = append(values, s.Value)
+			}
 		}
 	}
 	slices.Sort(values[1:])
-	values = append(values[:1], slices.Compact(values[1:])...)
+	return append(values[:1], slices.Compact(values[1:])...)
+}
+
+// tracks returns the continuum of each coder without holes.
+func (c Continuum) tracks(values []string) (tracks [][]stretch, err error) {
 	for i, segments := range c.Coders {
 		track, err := c.track(segments, values)
 		if err != nil {
-			return nil, nil, fmt.Errorf("coder %d: %w", i+1, err)
+			return nil, fmt.Errorf("coder %d: %w", i+1, err)
 		}
 		tracks = append(tracks, track)
 	}
-	return tracks, values, nil
+	return tracks, nil
 }
 
 // track returns the segments of one coder with the gaps between them.

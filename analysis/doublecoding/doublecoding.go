@@ -150,7 +150,6 @@ func (g *given) add(c analysis.Coding, code string) {
 	if k < 0 || code == "" {
 		return
 	}
-	g.seen[k][c.Unit] = true
 	switch c.Status {
 	case analysis.Accepted, analysis.Suggested: // a machine's suggestion is what it gives
 		g.codes[k][c.Unit] = append(g.codes[k][c.Unit], code)
@@ -265,38 +264,4 @@ func Codes(items []Item, scheme analysis.Index) []string {
 		}
 	}
 	return order
-}
-
-// Continuum lays the documents that all coders have seen end to end, and on them the
-// stretches to which each coder gave a code: for unitized alpha, on exact bytes.
-func (m Material) Continuum(coders []string, level analysis.Level, code string) agreement.Continuum {
-	g := newGiven(m, coders, level)
-	c := agreement.Continuum{Coders: make([][]agreement.Segment, len(coders))}
-	for _, d := range m.Documents {
-		if !g.allSaw(d) {
-			continue
-		}
-		for k := range coders {
-			for _, u := range d.Units {
-				if !slices.Contains(g.codes[k][u.ID], code) {
-					continue
-				}
-				for _, s := range u.Spans {
-					c.Coders[k] = append(c.Coders[k], agreement.Segment{Start: c.Length + s.Start, End: c.Length + s.End, Value: code})
-				}
-			}
-		}
-		c.Length += len(d.Text)
-	}
-	return c.Only(code)
-}
-
-// allSaw reports whether every coder has seen a unit of the document.
-func (g *given) allSaw(d Document) bool {
-	for k := range g.coders {
-		if !slices.ContainsFunc(d.Units, func(u corpus.Unit) bool { return g.seen[k][u.ID] }) {
-			return false
-		}
-	}
-	return true
 }

@@ -103,15 +103,32 @@ func TestTables(t *testing.T) {
 	}
 }
 
-func TestContinuumLiesOnExactBytes(t *testing.T) {
-	c := material().Continuum(coders, analysis.LevelCode, "time")
-	want := agreement.Continuum{Length: len(words), Coders: [][]agreement.Segment{
-		{{Start: 0, End: 8, Value: "time"}, {Start: 9, End: 21, Value: "time"}}, {{Start: 0, End: 8, Value: "time"}}}}
-	if d := cmp.Diff(want, c); d != "" {
+// What Erik did not see (u4), and what is between units, is no part of the continuum.
+func TestContinua(t *testing.T) {
+	got := material().Continua(coders, analysis.LevelCode, "time")
+	want := []agreement.Continuum{{Length: 8 + 12 + 13, Coders: [][]agreement.Segment{
+		{{Start: 0, End: 8, Value: "time"}, {Start: 8, End: 20, Value: "time"}}, {{Start: 0, End: 8, Value: "time"}}}}}
+	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
-	if c := material().Continuum([]string{"anna", "nobody"}, analysis.LevelCode, "time"); c.Length != 0 {
+	if c := material().Continua([]string{"anna", "nobody"}, analysis.LevelCode, "time"); len(c) != 0 {
 		t.Error("a document that one coder did not see is on the continuum")
+	}
+	every := material().Continua(coders, analysis.LevelCode, "")[0].Coders
+	if len(every[0]) != 3 || len(every[1]) != 2 {
+		t.Errorf("segments with any code: %v", every)
+	}
+}
+
+func TestContinuaCountCharactersAndNotBytes(t *testing.T) {
+	m := material()
+	m.Documents[0].Text = strings.Replace(words, "No time", "Nå tid.", 1)
+	if n := len(m.Documents[0].Text); n != len(words)+1 {
+		t.Fatal(n)
+	}
+	m.Documents[0].Units[0].Spans[0].End++
+	if c := m.Continua(coders, analysis.LevelCode, "time")[0]; c.Coders[0][0].End != 8 {
+		t.Errorf("%+v", c)
 	}
 }
 
@@ -139,16 +156,22 @@ func TestDraw(t *testing.T) {
 func TestParagraph(t *testing.T) {
 	m := material()
 	items := doublecoding.Shared(m.Items(doublecoding.Units, coders, analysis.LevelCode))
-	en := doublecoding.Paragraph(m, items, coders, analysis.LevelCode, "en")
-	for _, want := range []string{"2 coders (anna, erik) coded the same 3 units (75 % of all).", "MASI distance (Passonneau 2006) was", "For 1 it is undefined"} {
+	reporting := doublecoding.Reporting{Coders: coders, Level: analysis.LevelCode, Options: agreement.Options{Resamples: 500}}
+	en := doublecoding.Paragraph(m, items, reporting)
+	for _, want := range []string{"2 coders (anna, erik) coded the same 3 units (75 % of all).", "MASI distance (Passonneau 2006) was", "95 % of resamples: ", "For 1 it is undefined"} {
 		if !strings.Contains(en, want) {
 			t.Errorf("%q is not in: %s", want, en)
 		}
 	}
-	if sv := doublecoding.Paragraph(m, items, coders, analysis.LevelCode, "sv"); !strings.Contains(sv, "2 kodare (anna, erik) kodade samma 3 enheter (75 % av alla).") {
+	if sv := doublecoding.Paragraph(m, items, doublecoding.Reporting{Coders: coders, Level: analysis.LevelCode, Language: "sv"}); !strings.Contains(sv, "2 kodare (anna, erik) kodade samma 3 enheter (75 % av alla).") {
 		t.Error(sv)
 	}
-	if none := doublecoding.Paragraph(m, nil, coders, analysis.LevelCode, "en"); !strings.Contains(none, "alpha is undefined") {
+	sentences := doublecoding.Shared(m.Items(doublecoding.Sentences, coders, analysis.LevelCode))
+	reporting.On = doublecoding.Sentences
+	if s := doublecoding.Paragraph(m, sentences, reporting); !strings.Contains(s, "coded the same 3 sentences (75 % of all)") {
+		t.Error(s)
+	}
+	if none := doublecoding.Paragraph(m, nil, reporting); !strings.Contains(none, "alpha is undefined") {
 		t.Error(none)
 	}
 }

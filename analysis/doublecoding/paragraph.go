@@ -1,6 +1,7 @@
 package doublecoding
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,20 +10,32 @@ import (
 	"cocode/analysis/agreement"
 )
 
-// Paragraph returns what a paper says of the agreement of coders on units, in English
-// ("en") or Swedish ("sv"): who coded how much, how far they agree over the sets of
-// codes and code by code, and how to read it. It claims nothing that the items do not
-// carry: where no coefficient is defined, it says so.
-func Paragraph(m Material, items []Item, coders []string, level analysis.Level, lang string) string {
-	f := figures{coders: coders, items: len(items)}
+// Reporting says what a paragraph is about, and in which language.
+type Reporting struct {
+	Coders   []string
+	On       On // what the items are; Units if empty
+	Level    analysis.Level
+	Language string            // "sv"; else English
+	Options  agreement.Options // of the interval; none without Resamples
+}
+
+// Paragraph returns what a paper says of the agreement of coders on items, in English
+// or Swedish: who coded how much, how far they agree over the sets of codes, with an
+// interval, and code by code, and how to read it. It claims nothing that the items do
+// not carry: where no coefficient is defined, it says so.
+func Paragraph(m Material, items []Item, r Reporting) string {
+	f := figures{Reporting: r, items: len(items)}
 	for _, d := range m.Documents {
-		f.all += len(d.Units)
+		f.all += len(d.places(cmp.Or(r.On, Units)))
 	}
-	if t, err := Sets(items, coders); err == nil {
+	if t, err := Sets(items, r.Coders); err == nil {
 		f.overall = agreement.Alpha(t, agreement.MASI)
+		if r.Options.Resamples > 0 {
+			f.interval = agreement.BootstrapAlpha(t, agreement.MASI, r.Options)
+		}
 	}
 	for _, code := range Codes(items, m.Scheme) {
-		t, err := Binary(items, coders, code)
+		t, err := Binary(items, r.Coders, code)
 		if err != nil {
 			continue
 		}
@@ -33,17 +46,18 @@ func Paragraph(m Material, items []Item, coders []string, level analysis.Level, 
 		}
 	}
 	slices.Sort(f.alphas)
-	if lang == "sv" {
-		return f.swedish(level)
+	if r.Language == "sv" {
+		return f.swedish()
 	}
-	return f.english(level)
+	return f.english()
 }
 
 // figures are what the paragraph says.
 type figures struct {
-	coders     []string
+	Reporting
 	items, all int
 	overall    agreement.Result
+	interval   agreement.Confidence
 	alphas     []float64 // of codes, sorted
 	undefined  int
 }
@@ -62,43 +76,54 @@ func (f figures) reliable(from float64) int {
 	return len(f.alphas) - first
 }
 
-func (f figures) english(level analysis.Level) string {
+func (f figures) english() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d coders (%s) coded the same %d units (%d %% of all). ", len(f.coders), strings.Join(f.coders, ", "), f.items, f.share())
+	fmt.Fprintf(&b, "%d coders (%s) coded the same %d %s (%d %% of all). ", len(f.Coders), strings.Join(f.Coders, ", "), f.items, cmp.Or(f.On, Units), f.share())
 	if f.overall.OK {
-		fmt.Fprintf(&b, "Over the sets of codes, Krippendorff's alpha with the MASI distance (Passonneau 2006) was %.2f. ", f.overall.Value)
+		fmt.Fprintf(&b, "Over the sets of codes, Krippendorff's alpha with the MASI distance (Passonneau 2006) was %.2f%s. ", f.overall.Value, f.limits("95 %% of resamples: %.2f to %.2f; Hayes & Krippendorff 2007"))
 	} else {
 		b.WriteString("Over the sets of codes, alpha is undefined, since no two values differ. ")
 	}
 	if n := len(f.alphas); n > 0 {
 		fmt.Fprintf(&b, "At the level of the %s, nominal alpha ranged from %.2f to %.2f; of %d, %d reached .800 and %d more .667, the lowest at which Krippendorff (2004) allows tentative conclusions. ",
-			level, f.alphas[0], f.alphas[n-1], n, f.reliable(.8), f.reliable(.667)-f.reliable(.8))
+			f.Level, f.alphas[0], f.alphas[n-1], n, f.reliable(.8), f.reliable(.667)-f.reliable(.8))
 	}
 	if f.undefined > 0 {
 		fmt.Fprintf(&b, "For %d it is undefined, since the answers do not vary. ", f.undefined)
 	}
-	b.WriteString("Units that a coder did not see are left out; units that both saw and left uncoded count as agreement.")
+	fmt.Fprintf(&b, "What a coder did not see is left out; %s that all saw and left uncoded count as agreement.", cmp.Or(f.On, Units))
 	return b.String()
 }
 
-func (f figures) swedish(level analysis.Level) string {
+func (f figures) swedish() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d kodare (%s) kodade samma %d enheter (%d %% av alla). ", len(f.coders), strings.Join(f.coders, ", "), f.items, f.share())
+	fmt.Fprintf(&b, "%d kodare (%s) kodade samma %d %s (%d %% av alla). ", len(f.Coders), strings.Join(f.Coders, ", "), f.items, swedishNames[cmp.Or(f.On, Units)], f.share())
 	if f.overall.OK {
-		fmt.Fprintf(&b, "Över mängderna av koder var Krippendorffs alfa med MASI-avstånd (Passonneau 2006) %s. ", comma(f.overall.Value))
+		fmt.Fprintf(&b, "Över mängderna av koder var Krippendorffs alfa med MASI-avstånd (Passonneau 2006) %s%s. ", comma(f.overall.Value), strings.ReplaceAll(f.limits("95 %% av omtagna urval: %.2f till %.2f; Hayes & Krippendorff 2007"), ".", ","))
 	} else {
 		b.WriteString("Över mängderna av koder är alfa odefinierat, eftersom inga två värden skiljer sig. ")
 	}
 	words := map[analysis.Level]string{analysis.LevelCode: "koder", analysis.LevelSubcategory: "subkategorier", analysis.LevelCategory: "kategorier"}
 	if n := len(f.alphas); n > 0 {
 		fmt.Fprintf(&b, "För %s låg nominellt alfa mellan %s och %s; av %d nådde %d 0,800 och ytterligare %d 0,667, det lägsta som Krippendorff (2004) godtar för preliminära slutsatser. ",
-			words[level], comma(f.alphas[0]), comma(f.alphas[n-1]), n, f.reliable(.8), f.reliable(.667)-f.reliable(.8))
+			words[f.Level], comma(f.alphas[0]), comma(f.alphas[n-1]), n, f.reliable(.8), f.reliable(.667)-f.reliable(.8))
 	}
 	if f.undefined > 0 {
 		fmt.Fprintf(&b, "För %d är det odefinierat, eftersom svaren inte varierar. ", f.undefined)
 	}
-	b.WriteString("Enheter som en kodare inte har sett ingår inte; enheter som båda såg och lämnade utan kod räknas som överensstämmelse.")
+	fmt.Fprintf(&b, "Det som en kodare inte har sett ingår inte; %s som alla såg och lämnade utan kod räknas som överensstämmelse.", swedishNames[cmp.Or(f.On, Units)])
 	return b.String()
+}
+
+// swedishNames are what is compared, in Swedish.
+var swedishNames = map[On]string{Units: "enheter", Sentences: "meningar", Turns: "repliker", Documents: "intervjuer"}
+
+// limits returns the interval in parentheses, if there is one.
+func (f figures) limits(form string) string {
+	if !f.interval.OK {
+		return ""
+	}
+	return " (" + fmt.Sprintf(form, f.interval.Low, f.interval.High) + ")"
 }
 
 // comma writes a figure as Swedish does.

@@ -11,9 +11,7 @@ import (
 	"cocode/analysis"
 	"cocode/analysis/agreement"
 	"cocode/analysis/doublecoding"
-	"cocode/analysis/evaluation"
 	"cocode/analysis/study"
-	"cocode/cmd/internal/ui"
 	"cocode/corpus"
 	"cocode/corpus/language/annotate"
 	"cocode/corpus/text"
@@ -42,7 +40,11 @@ suggestions count as given. --earlier FILE compares with an older copy of the st
 such as a backup: a coder's earlier codings stand as NAME@earlier.
 
 Each figure says what it rests on. A coefficient is undefined, and no 0 or 1, where
-nobody's answers vary.`,
+nobody's answers vary. Intervals are found by resampling (Hayes & Krippendorff 2007);
+the same seed gives the same. With --json every coefficient of every code has one.
+
+On characters it is Krippendorff's unitized alpha (2016) of the characters of the
+units that all coders have seen, with intervals over whole interviews.`,
 		Example: `  cocode agreement --coders anna,erik
   cocode agreement --coders anna,cocode --level subcategory --on sentences
   cocode agreement --list
@@ -61,7 +63,7 @@ nobody's answers vary.`,
 	f.StringVar(&o.on, "on", string(doublecoding.Units), "what is compared: "+join(doublecoding.All()))
 	f.StringVar(&o.level, "level", string(analysis.LevelCode), "code, subcategory or category")
 	f.StringVar(&o.earlier, "earlier", "", "an older copy of the study (`FILE`), for agreement of coders with themselves")
-	f.IntVar(&o.resamples, "bootstrap", 0, "resamples for 95 % intervals (0: none)")
+	f.IntVar(&o.resamples, "bootstrap", 10_000, "resamples for 95 % intervals (0: none)")
 	f.Uint64Var(&o.seed, "seed", 1, "seed of the resamples")
 	f.BoolVar(&o.list, "list", false, "list the places where coders differ, in place of the figures")
 	f.BoolVar(&o.confusion, "confusion", false, "print which code of one coder stands where the other has which, pair by pair, in place of the figures")
@@ -72,14 +74,18 @@ nobody's answers vary.`,
 }
 
 func (o agreementOptions) check() error {
-	if !slices.Contains(doublecoding.All(), doublecoding.On(o.on)) {
-		return misuse("--on: expected one of %s, found %q", join(doublecoding.All()), o.on)
+	var forms []string
+	for name, asked := range map[string]bool{"--list": o.list, "--confusion": o.confusion, "--paragraph": o.paragraph != ""} {
+		if asked {
+			forms = append(forms, name)
+		}
 	}
-	if !slices.Contains([]string{"", "en", "sv"}, o.paragraph) {
-		return misuse("--paragraph: expected en or sv, found %q", o.paragraph)
-	}
-	if !slices.Contains(levels, analysis.Level(o.level)) {
-		return misuse("--level: expected one of %s, found %q", join(levels), o.level)
+	slices.Sort(forms)
+	switch {
+	case len(forms) > 1:
+		return misuse("%s: choose one", strings.Join(forms, " and "))
+	case len(forms) == 1 && o.on == string(doublecoding.Characters):
+		return misuse("%s goes by places, and characters are none; compare --on units, sentences, turns or documents", forms[0])
 	}
 	return nil
 }
@@ -92,26 +98,49 @@ func (a *app) agreement(s *study.Study, o agreementOptions) error {
 	if len(o.coders) == 0 {
 		o.coders = persons(m)
 	}
-	if len(o.coders) < 2 {
-		return fmt.Errorf("agreement needs two coders, and the study has %d (%s); name the machine as one with --coders NAME,%s", len(o.coders), strings.Join(o.coders, ", "), analysis.MachineCoder)
-	}
-	for _, name := range o.coders {
-		if m.Seen[name] == nil {
-			return fmt.Errorf("%s has coded nothing in this study; coders are: %s", name, strings.Join(slices.Sorted(maps.Keys(m.Seen)), ", "))
-		}
-	}
-	items := doublecoding.Shared(m.Items(doublecoding.On(o.on), o.coders, analysis.Level(o.level)))
-	if o.paragraph != "" {
-		_, err := fmt.Fprintln(a.Out, doublecoding.Paragraph(m, items, o.coders, analysis.Level(o.level), o.paragraph))
+	if err := comparable(m, o.coders); err != nil {
 		return err
 	}
-	if o.confusion {
-		return a.printPairs(items, o)
+	p := &agreementPrinter{app: a, options: o, material: m}
+	if doublecoding.On(o.on) == doublecoding.Characters {
+		return p.characters()
 	}
-	if o.list {
-		return a.listDisagreements(s, items, o)
+	p.items = doublecoding.Shared(m.Items(doublecoding.On(o.on), o.coders, analysis.Level(o.level)))
+	switch {
+	case o.paragraph != "":
+		_, err := fmt.Fprintln(a.Out, doublecoding.Paragraph(m, p.items, doublecoding.Reporting{
+			Coders: o.coders, On: doublecoding.On(o.on), Level: analysis.Level(o.level), Language: o.paragraph, Options: o.bootstrap()}))
+		return err
+	case o.confusion:
+		return a.printPairs(p.items, o)
+	case o.list:
+		return a.listDisagreements(s, p.items, o)
 	}
-	return a.printCoders(m, items, o)
+	return p.print()
+}
+
+func (o agreementOptions) bootstrap() agreement.Options {
+	return agreement.Options{Resamples: o.resamples, Seed: o.seed}
+}
+
+// comparable returns an error if coders are not two or more who have coded, each once.
+func comparable(m doublecoding.Material, coders []string) error {
+	for i, name := range coders {
+		if slices.Contains(coders[:i], name) {
+			return misuse("--coders: %q is named twice; for a coder now and earlier name an older copy with --earlier FILE", name)
+		}
+		if m.Seen[name] == nil {
+			return unknown("--coders", name, "coder", slices.Sorted(maps.Keys(m.Seen)))
+		}
+	}
+	if len(coders) < 2 {
+		who := "nobody has coded in this study yet"
+		if len(coders) == 1 {
+			who = "only " + coders[0] + " has"
+		}
+		return fmt.Errorf("agreement needs two coders, and %s; name the machine as one with --coders NAME,%s", who, analysis.MachineCoder)
+	}
+	return nil
 }
 
 // persons returns the coders who are no pass, sorted.
@@ -201,181 +230,4 @@ func (a *app) addEarlier(m *doublecoding.Material, path string) error {
 		m.Seen[name+"@earlier"] = units
 	}
 	return nil
-}
-
-// agreementRow is one line of agreement --json.
-type agreementRow struct {
-	Code        string   `json:"code"` // empty: the sets of codes
-	Coefficient string   `json:"coefficient"`
-	Value       *float64 `json:"value"`
-	Reason      string   `json:"reason,omitempty"`
-	Items       int      `json:"items"`
-	Pairs       int      `json:"pairs"`
-}
-
-func (a *app) printCoders(m doublecoding.Material, items []doublecoding.Item, o agreementOptions) error {
-	sets, err := doublecoding.Sets(items, o.coders)
-	if err != nil {
-		return err
-	}
-	p := &agreementPrinter{app: a, options: o, material: m, items: items}
-	p.table = ui.Table{Header: []string{o.level, "PAIRED", "PREVALENCE", "PERCENT", "KAPPA", "ALPHA", "AC1", "HOW TO READ ALPHA"}, Right: map[int]bool{1: true, 2: true, 3: true, 4: true, 5: true, 6: true}}
-	if o.on == string(doublecoding.Characters) {
-		return p.characters()
-	}
-	if err := p.overall(sets); err != nil {
-		return err
-	}
-	for _, code := range doublecoding.Codes(items, m.Scheme) {
-		if err := p.code(code); err != nil {
-			return err
-		}
-	}
-	if o.json {
-		return nil
-	}
-	if err := p.table.Write(a.Out, 0); err != nil {
-		return err
-	}
-	for _, note := range p.notes {
-		fmt.Fprintf(a.Out, "note: %s\n", note)
-	}
-	p.machine()
-	_, err = fmt.Fprintln(a.Out, "kappa is Cohen's for two coders and Conger's for more; alpha is Krippendorff's; AC1 is Gwet's")
-	return err
-}
-
-// machine prints how the machine's suggestions meet what one person gave: precision,
-// recall and F1 over all codes.
-func (p *agreementPrinter) machine() {
-	k := slices.Index(p.options.coders, analysis.MachineCoder)
-	if k < 0 || len(p.options.coders) != 2 {
-		return
-	}
-	items := make([]evaluation.Item, len(p.items))
-	for i, item := range p.items {
-		items[i] = evaluation.Item{Reference: item.Given[1-k], Found: item.Given[k]}
-	}
-	micro := evaluation.Compare(items, func(code string) string { return code }).Micro
-	precision, pok := micro.Precision()
-	recall, rok := micro.Recall()
-	f1, fok := micro.F1()
-	fmt.Fprintf(p.Out, "%s against %s: precision %s, recall %s, F1 %s (%d codes right, %d wrong, %d missed)\n",
-		analysis.MachineCoder, p.options.coders[1-k], share(precision, pok), share(recall, rok), share(f1, fok), micro.Right, micro.Wrong, micro.Missed)
-}
-
-type agreementPrinter struct {
-	*app
-	options  agreementOptions
-	material doublecoding.Material
-	items    []doublecoding.Item
-	table    ui.Table
-	notes    []string
-}
-
-// overall prints agreement over the sets of codes.
-func (p *agreementPrinter) overall(t *agreement.Table) error {
-	s := agreement.Summarize(t)
-	figures := []agreement.Named{
-		{Name: "percent_pairs", Result: agreement.PercentPairs(t)},
-		{Name: "alpha_masi", Result: agreement.Alpha(t, agreement.MASI)},
-		{Name: "alpha_jaccard", Result: agreement.Alpha(t, agreement.Jaccard)},
-	}
-	if p.options.json {
-		return p.rows("", figures, s)
-	}
-	fmt.Fprintf(p.Out, "coders %s, compared on %s: %d seen by two or more, %d pairs\n", strings.Join(p.options.coders, ", "), p.options.on, s.Paired, s.Pairs)
-	for _, f := range figures {
-		fmt.Fprintf(p.Out, "  %-14s %s %s\n", f.Name, figure(f.Result), readingOf(f))
-	}
-	if p.options.resamples > 0 {
-		c := agreement.BootstrapAlpha(t, agreement.MASI, agreement.Options{Resamples: p.options.resamples, Seed: p.options.seed})
-		fmt.Fprintf(p.Out, "  95 %% of alpha_masi: %.3f to %.3f (bootstrap of %d)\n", c.Low, c.High, p.options.resamples)
-	}
-	fmt.Fprintln(p.Out)
-	return nil
-}
-
-func (p *agreementPrinter) code(code string) error {
-	t, err := doublecoding.Binary(p.items, p.options.coders, code)
-	if err != nil {
-		return err
-	}
-	s := agreement.Summarize(t)
-	results := agreement.All(t)
-	if p.options.json {
-		return p.rows(code, results, s)
-	}
-	by := map[string]agreement.Result{}
-	for _, r := range results {
-		by[r.Name] = r.Result
-	}
-	kappa := by["cohen"]
-	if len(p.options.coders) > 2 {
-		kappa = by["conger"]
-	}
-	p.table.Row(code, s.Paired, fmt.Sprintf("%.0f %%", 100*prevalence(s)), figure(by["percent_pairs"]), figure(kappa), figure(by["alpha_nominal"]), figure(by["gwet_ac1"]),
-		readingOf(agreement.Named{Name: "alpha_nominal", Result: by["alpha_nominal"]}))
-	for _, w := range agreement.Warnings(s, results) {
-		if !strings.Contains(w, "one coder only") {
-			p.notes = append(p.notes, code+": "+w)
-		}
-	}
-	return nil
-}
-
-// prevalence is the share of values that say the code was given.
-func prevalence(s agreement.Summary) float64 {
-	for _, c := range s.Categories {
-		if c.Category == "1" {
-			return c.Share
-		}
-	}
-	return 0
-}
-
-func figure(r agreement.Result) string {
-	if !r.OK {
-		return "–"
-	}
-	return fmt.Sprintf("%.3f", r.Value)
-}
-
-func readingOf(n agreement.Named) string {
-	if !n.OK {
-		return "undefined: " + n.Reason
-	}
-	return agreement.Reading(n)
-}
-
-func (p *agreementPrinter) rows(code string, results []agreement.Named, s agreement.Summary) error {
-	for _, r := range results {
-		if err := p.printJSON(agreementRow{code, r.Name, optional(r.Value, r.OK), r.Reason, s.Paired, s.Pairs}); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// characters prints unitized alpha, code by code: where in the text coders see a
-// code, byte by byte.
-func (p *agreementPrinter) characters() error {
-	t := ui.Table{Header: []string{p.options.level, "U-ALPHA", "HOW TO READ IT"}, Right: map[int]bool{1: true}}
-	for _, code := range doublecoding.Codes(p.items, p.material.Scheme) {
-		u, err := agreement.Unitize(p.material.Continuum(p.options.coders, analysis.Level(p.options.level), code))
-		if err != nil {
-			return err
-		}
-		if p.options.json {
-			if err := p.printJSON(agreementRow{Code: code, Coefficient: "u_alpha", Value: optional(u.U.Value, u.U.OK), Reason: u.U.Reason, Items: len(p.items)}); err != nil {
-				return err
-			}
-			continue
-		}
-		t.Row(code, figure(u.U), readingOf(agreement.Named{Name: "alpha_unitized", Result: u.U}))
-	}
-	if p.options.json {
-		return nil
-	}
-	return t.Write(p.Out, 0)
 }

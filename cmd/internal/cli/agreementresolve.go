@@ -38,12 +38,18 @@ coder (--as), read back with review import, and kept beside the individual codin
 }
 
 func (a *app) resolve(s *study.Study, path, as string, o agreementOptions) error {
+	if err := writable(path, false); err != nil {
+		return err
+	}
 	m, err := a.material(s, o)
 	if err != nil {
 		return err
 	}
 	if len(o.coders) == 0 {
 		o.coders = slices.DeleteFunc(persons(m), func(name string) bool { return name == as })
+	}
+	if err := comparable(m, o.coders); err != nil {
+		return err
 	}
 	items := doublecoding.Shared(m.Items(doublecoding.Units, o.coders, analysis.LevelCode))
 	data, err := gather(s)

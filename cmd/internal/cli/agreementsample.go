@@ -2,8 +2,11 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -38,10 +41,11 @@ The same seed draws the same sample.`,
 			switch {
 			case len(o.coders) == 0:
 				return misuse("agreement sample: name the coders with --coders anna,erik")
-			case o.share <= 0 || o.share > 1:
-				return misuse("--share: expected a share above 0 and up to 1, found %v", o.share)
 			case o.out == "":
 				return misuse("agreement sample: name a folder for the coders' files with --out")
+			}
+			if err := o.checkCoders(); err != nil {
+				return err
 			}
 			return a.writing(func(s *study.Study) error { return a.sample(c.Context(), s, o) })
 		},
@@ -53,6 +57,27 @@ The same seed draws the same sample.`,
 	f.BoolVar(&o.flat, "flat", false, "draw from all units together, not from every interview alike")
 	f.StringVarP(&o.out, "out", "o", "", "`FOLDER` for the coders' files")
 	return c
+}
+
+// checkCoders finds names that are none, that come twice, or whose file is there already.
+func (o sampleOptions) checkCoders() error {
+	for i, name := range o.coders {
+		if err := person(name); err != nil {
+			return misuse("--coders: %w", err)
+		}
+		if slices.Contains(o.coders[:i], name) {
+			return misuse("--coders: %q is named twice", name)
+		}
+		if _, err := os.Lstat(o.file(name)); err == nil {
+			return fmt.Errorf("%s exists already; choose another folder with --out", o.file(name))
+		}
+	}
+	return nil
+}
+
+// file is the study file that a coder is handed.
+func (o sampleOptions) file(coder string) string {
+	return filepath.Join(o.out, fileName(coder)+suffix)
 }
 
 func (a *app) sample(ctx context.Context, s *study.Study, o sampleOptions) error {
@@ -82,6 +107,9 @@ func (a *app) sample(ctx context.Context, s *study.Study, o sampleOptions) error
 		how = fmt.Sprintf("%.0f %% of all units, seed %d", 100*o.share, o.seed)
 	}
 	units := doublecoding.Draw(strata, o.share, o.seed)
+	if len(units) == 0 {
+		return errors.New("the study has no units to draw from yet; run: cocode deductive")
+	}
 	if err := s.DrawSample(study.Sample{Coders: o.coders, How: how, Units: units}); err != nil {
 		return err
 	}
@@ -92,9 +120,9 @@ func (a *app) handOut(ctx context.Context, s *study.Study, o sampleOptions, how 
 	if err := makeFolder(o.out); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.Out, "%d units drawn: %s\n", units, how)
+	fmt.Fprintf(a.Out, "%s drawn: %s\n", counted(units, "unit"), how)
 	for _, name := range o.coders {
-		file := filepath.Join(o.out, fileName(name)+suffix)
+		file := o.file(name)
 		if err := s.Handout(ctx, file); err != nil {
 			return err
 		}

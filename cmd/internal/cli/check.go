@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"cocode/analysis"
+	"cocode/analysis/doublecoding"
 	"cocode/corpus/diag"
 	"cocode/corpus/unit"
 )
@@ -44,6 +45,7 @@ var rules = map[string]rule{
 	"deductive unit":           words(texts(unit.Kinds)...),
 	"codings status":           words(statuses...),
 	"agreement paragraph":      words("en", "sv"),
+	"agreement on":             words(texts(doublecoding.All())...),
 	"agreement level":          words(texts(levels)...),
 	"codebook show format":     words("text", "yaml"),
 	"inductive add level":      words(string(analysis.LevelTheme), string(analysis.LevelCategory), string(analysis.LevelSubcategory), string(analysis.LevelCode)),
