@@ -51,7 +51,11 @@ func readHeader(path string) (header, error) {
 		return header{}, fmt.Errorf("%s cannot be read: %w", name, err)
 	}
 	defer f.Close()
-	return parseHeader(name, f)
+	h, err := parseHeader(name, f)
+	if err != nil && !firstIsSound(f) && isDamagedStudy(path) {
+		return h, damaged(name, "the first page of the file is not as it was written", nil)
+	}
+	return h, err
 }
 
 func parseHeader(name string, f io.ReaderAt) (header, error) {

@@ -21,12 +21,12 @@ func VerifyFile(ctx context.Context, path string, o Options) (diag.List, error) 
 		defer s.Close()
 		return s.Verify(ctx)
 	}
-	if !errors.As(err, new(*DamageError)) && !isDamagedStudy(path) {
+	if !errors.As(err, new(*DamageError)) {
 		return nil, err
 	}
 	c := &check{path: path}
 	c.firstPage()
-	if err := c.pages(nil); err != nil {
+	if err := c.pagesAlone(); err != nil {
 		c.errorf("%v", err)
 	}
 	return c.list, c.survey(ctx)

@@ -85,6 +85,23 @@ func (c *check) pages(*database) error {
 	return c.walk(f, h.pageSize, min(h.pages, info.Size()/int64(h.pageSize)))
 }
 
+// pagesAlone reads the pages of a file whose header may lie.
+func (c *check) pagesAlone() error {
+	f, err := os.Open(c.path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	if info.Size()%pageBytes != 0 {
+		c.errorf("the file is cut off or has bytes added: %d bytes are not whole pages", info.Size())
+	}
+	return c.walk(f, pageBytes, info.Size()/pageBytes)
+}
+
 // lockedByte is where SQLite keeps its locks; the page that holds it is never
 // written.
 const lockedByte = 1 << 30
