@@ -116,6 +116,9 @@ func (v *View) evidenceCells(g *given) []Cell {
 			further = append(further, v.evidenceLine(g.unit, e))
 		}
 	}
+	if n := len(further) - shownEvidence; n > 1 {
+		further = append(further[:shownEvidence], v.t("and %d more: cocode explain %s", n, v.units[g.unit].ID))
+	}
 	rest := words(strings.Join(further, "\n"))
 	if best < 0 {
 		return []Cell{{}, {}, {}, {}, rest}
@@ -124,6 +127,12 @@ func (v *View) evidenceCells(g *given) []Cell {
 	return []Cell{words(v.evidenceWords(g.unit, e)), words(e.Rule), words(v.t(string(e.Polarity))), decimal(e.Weight), rest}
 }
 
+// How much of the further evidence a row shows: the rest is what explain prints.
+const (
+	shownEvidence = 4
+	shownRule     = 60
+)
+
 // evidenceLine says in one line what an evidence is: for or against, which words,
 // which rule, under which polarity, with which weight.
 func (v *View) evidenceLine(u int, e analysis.Evidence) string {
@@ -131,7 +140,7 @@ func (v *View) evidenceLine(u int, e analysis.Evidence) string {
 	if len(e.Spans) > 0 {
 		line += "“" + v.evidenceWords(u, e) + "” ← "
 	}
-	line += e.Rule
+	line += beginning(e.Rule, shownRule)
 	if e.Polarity != "" {
 		line += " · " + v.t(string(e.Polarity))
 	}
@@ -139,6 +148,14 @@ func (v *View) evidenceLine(u int, e analysis.Evidence) string {
 		line += " · " + v.speech.decimal(e.Weight)
 	}
 	return line
+}
+
+// beginning returns at most n characters of s.
+func beginning(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n-1]) + "…"
+	}
+	return s
 }
 
 // side says whether an evidence speaks for the code or against it.

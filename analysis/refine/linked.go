@@ -5,6 +5,7 @@ import (
 
 	"cocode/analysis/matrix"
 	"cocode/analysis/refine/internal/words"
+	"cocode/analysis/refine/proposition"
 )
 
 // The cells of each table that lead elsewhere. A number leads to what it counts, and
@@ -51,6 +52,9 @@ func (x *links) cell(i int, c cells) {
 
 func (x *links) interaction(i int, c cells) {
 	e := &x.r.Interactions[i]
+	if e.Scope != proposition.Unit && e.Scope != proposition.Turn && len(e.Quotes) > 1 { // of what is told far apart, the others are in refinement.json
+		c.list[c.at["quotes"]] = textCell(newTabler(x.r.Language, nil).passage(e.Quotes[0]))
+	}
 	c.to("n_a", "evidence", x.ofCode[e.CodeA])
 	c.to("n_b", "evidence", x.ofCode[e.CodeB])
 	c.to("code_a", "coverage", x.codes[e.CodeA])

@@ -16,6 +16,7 @@ import (
 // A number leads to the rows that it counts, and those lead back.
 func (r Refinement) Tables() []matrix.Table {
 	t := newTabler(r.Language, r.Codes)
+	t.suggestions = r.Suggestions
 	x := newLinks(&r)
 	var scopes []scopeRow
 	var quotes []quoteRow
@@ -66,12 +67,13 @@ func (r *Refinement) sayBasis(t *matrix.Table, w words.Language) {
 
 // tabler makes tables of rows: a column for each field.
 type tabler struct {
-	words words.Language
-	names map[string]string // of codes, by id
+	words       words.Language
+	names       map[string]string // of codes, by id
+	suggestions bool              // whether suggestions count
 }
 
 func newTabler(language string, codes []Code) tabler {
-	t := tabler{words.In(language), make(map[string]string, len(codes))}
+	t := tabler{words: words.In(language), names: make(map[string]string, len(codes))}
 	for _, c := range codes {
 		t.names[c.ID] = c.Name
 	}
@@ -143,7 +145,8 @@ var (
 		"order", "outcome", "state", "status", "kind", "verdict", "verdict_without", "holder", "voice", "when", "phase", "side", "level", "done"}
 	sentences = []string{"quote", "quotes", "condensed", "typical", "deviant", "against", "text", "because", "source", "reason", "barrier", "step", "aspect", "published", "here"}
 	narrow    = map[string]int{"id": 7, "participant": 13, "document": 12, "line": 7, "text": 44, "because": 34, "source": 34, "inductive_category": 24,
-		"inductive_subcategory": 24, "inductive_code": 24, "condensed": 40, "typical": 44, "deviant": 44, "reason": 30, "name": 24, "value": 24, "coders": 16, "outcome_words": 16}
+		"inductive_subcategory": 24, "inductive_code": 24, "condensed": 40, "typical": 44, "deviant": 44, "reason": 30, "name": 24, "value": 24, "coders": 16, "outcome_words": 16,
+		"quotes": 80, "participants": 12, "participants_both": 12, "minimum": 10, "places_against": 9}
 	wrapped     = []string{"inductive_category", "inductive_subcategory", "inductive_code", "name", "value", "coders", "outcome_words", "document", "participant"}
 	forPrograms = []string{"coding_id", "unit_id", "turn_id", "units", "barrier_coding", "answer_coding"}
 )
@@ -161,6 +164,7 @@ func (t tabler) columnsOf(f reflect.StructField) []matrix.Column {
 		return []matrix.Column{{Title: title, Width: 26, Long: true}, {Title: title + " (id)", Hidden: true}}
 	}
 	c := matrix.Column{Title: title, Long: kind(f, sentences) || kind(f, wrapped), Hidden: kind(f, forPrograms), Width: narrow[name]}
+	c.Hidden = c.Hidden || name == "suggested" && !t.suggestions
 	if c.Long && c.Width == 0 {
 		c.Width = 60
 	}

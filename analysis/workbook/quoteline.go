@@ -53,6 +53,9 @@ func (x *reader) unitOf(l line) (unit string, ok bool) {
 	switch {
 	case len(units) == 1:
 		return units[0], true
+	case len(units) == 0 && d.within(quote) != "":
+		x.review.Problems.Warnf(x.place(l, matrix.FieldQuote), "the longest of them was taken", "the words stand in several meaning units of %s", name)
+		return d.within(quote), true
 	case len(units) == 0:
 		x.review.Problems.Errorf(x.place(l, matrix.FieldQuote), "write the words of a meaning unit as they stand, or enough of them", "%s has no meaning unit with the words %q", name, shortened(quote))
 	default:
@@ -76,6 +79,21 @@ func (d *interview) find(quote string) []string {
 		}
 	}
 	return units
+}
+
+// within returns the longest unit that lies within the words, as one does where units
+// have become shorter since; "" if there is none.
+func (d *interview) within(quote string) string {
+	longest := ""
+	for _, words := range d.words {
+		if len(words) > len(longest) && strings.Contains(quote, words) {
+			longest = words
+		}
+	}
+	if longest == "" || 2*len(longest) < len(quote) {
+		return ""
+	}
+	return d.units[longest][0]
 }
 
 func (x *reader) indexInterviews() {
