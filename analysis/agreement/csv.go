@@ -65,6 +65,11 @@ func (in *tableReader) open() error {
 	} else if len(mark) > 1 && (mark[0] == 0xff && mark[1] == 0xfe || mark[0] == 0xfe && mark[1] == 0xff) {
 		return Problems{{1, 1, "the file is UTF-16; save it as CSV in UTF-8"}}
 	}
+	if start, _ := in.in.Peek(512); bytes.HasPrefix(start, []byte("PK\x03\x04")) {
+		return Problems{{1, 1, "the file is a workbook or another archive and no CSV; save the sheet as CSV in UTF-8"}}
+	} else if bytes.IndexByte(start, 0) >= 0 {
+		return Problems{{1, 1, "the file holds no text; save the table as CSV in UTF-8"}}
+	}
 	separator := in.separator()
 	in.decimal = separator != ','
 	in.csv = csv.NewReader(in.in)

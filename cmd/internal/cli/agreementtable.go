@@ -36,15 +36,10 @@ Two coders' cohen is Cohen's kappa; with more it is Light's mean over pairs.`,
   cocode agreement table *.csv --csv`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, files []string) error {
-			for i, file := range files {
-				if i > 0 && !o.csv {
-					fmt.Fprintln(a.Out)
-				}
-				if err := a.printTable(file, len(files) > 1, o); err != nil {
-					return err
-				}
+			if o.csv && o.resamples > 0 {
+				return misuse("--csv prints values alone; leave out --bootstrap, or --csv")
 			}
-			return nil
+			return a.printTables(files, o)
 		},
 	}
 	f := c.Flags()
@@ -53,6 +48,25 @@ Two coders' cohen is Cohen's kappa; with more it is Light's mean over pairs.`,
 	f.IntVar(&o.resamples, "bootstrap", 0, "resamples for 95 % intervals (0: none)")
 	f.Uint64Var(&o.seed, "seed", 1, "seed of the resamples")
 	return c
+}
+
+// printTables prints one table after the other; one that cannot be read is named, and
+// the others are printed.
+func (a *app) printTables(files []string, o tableOptions) error {
+	var failed error
+	for i, file := range files {
+		if i > 0 && !o.csv {
+			fmt.Fprintln(a.Out)
+		}
+		switch err := a.printTable(file, len(files) > 1, o); {
+		case err != nil && len(files) == 1:
+			return err
+		case err != nil:
+			failed = errReported
+			a.complain(err)
+		}
+	}
+	return failed
 }
 
 func (a *app) printTable(file string, named bool, o tableOptions) error {

@@ -37,14 +37,19 @@ func (a *app) status(err error) int {
 		fmt.Fprintln(a.Err, "cocode: stopped; what was finished is kept")
 		return reported
 	}
-	for line := range strings.Lines(plain(err)) {
-		fmt.Fprintf(a.Err, "cocode: %s\n", strings.TrimRight(line, "\n"))
-	}
+	a.complain(err)
 	if wrong := (usage{}); errors.As(err, &wrong) || strings.HasPrefix(err.Error(), "unknown command") {
 		fmt.Fprintln(a.Err, "See cocode help, or cocode COMMAND --help.")
 		return misused
 	}
 	return reported
+}
+
+// complain prints an error, line by line.
+func (a *app) complain(err error) {
+	for line := range strings.Lines(plain(err)) {
+		fmt.Fprintf(a.Err, "cocode: %s\n", strings.TrimRight(line, "\n"))
+	}
 }
 
 // report prints problems, one a line, and returns errReported if one is an error.

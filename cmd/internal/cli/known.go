@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"cocode/analysis/study"
+	"cocode/corpus"
 )
 
 // mostNamed bounds how many known names a message lists.
@@ -30,15 +31,12 @@ func unknown(option, value, what string, known []string) error {
 // knownDocument checks that a study holds a document by name or identity.
 func knownDocument(s *study.Study, option, name string) error {
 	list, err := s.Documents()
-	if err != nil {
+	if err != nil || slices.ContainsFunc(list, func(d corpus.Document) bool { return d.ID == name || d.Name == name }) {
 		return err
 	}
-	var names []string
-	for _, d := range list {
-		if d.ID == name || d.Name == name {
-			return nil
-		}
-		names = append(names, d.Name)
+	names, err := documentNames(s)
+	if err != nil {
+		return err
 	}
 	return unknown(option, name, "interview", names)
 }

@@ -67,6 +67,7 @@ func (a *app) root() *cobra.Command {
 	a.add(root, "look", a.documentsCommand(), a.unitsCommand(), a.codingsCommand(), a.codesCommand(), a.showCommand(), a.searchCommand(), a.explainCommand(), a.evaluateCommand(), a.agreementCommand(), a.refineCommand(), a.replicateCommand())
 	a.add(root, "keep", a.historyCommand(), a.undoCommand(), a.verifyCommand(), a.backupCommand(), a.mergeCommand(), a.purgeCommand())
 	checkOptions(root)
+	a.completeWords(root)
 	return root
 }
 
