@@ -70,6 +70,7 @@ func (a *app) resolve(s *study.Study, path, as string, o agreementOptions) error
 // disputed makes a suggestion of every code on a unit that some coders gave and
 // others who saw the unit did not; its evidence says who. n is the number of units.
 func disputed(items []doublecoding.Item, coders []string, d *matrix.Data) (open []analysis.Coding, n int) {
+	told := toldBy(coders, d)
 	for _, item := range items {
 		if !item.Differ() {
 			continue
@@ -91,12 +92,48 @@ func disputed(items []doublecoding.Item, coders []string, d *matrix.Data) (open 
 			}
 			open = append(open, analysis.Coding{
 				Unit: item.Units[0], Scheme: d.Deductive.ID, Code: code, Coder: analysis.MachineCoder, Status: analysis.Suggested,
-				Confidence: float64(len(yes)) / float64(len(yes)+len(no)), Version: d.Version,
+				Confidence: float64(len(yes)) / float64(len(yes)+len(no)), Version: d.Version, Facets: told[suggestion{item.Units[0], code}],
 				Evidence: []analysis.Evidence{{Kind: "coders", Rule: "given by " + strings.Join(yes, ", ") + "; not by " + strings.Join(no, ", "), Weight: 1}},
 			})
 		}
 	}
 	return open, n
+}
+
+// toldBy returns what coders tell of a code on a unit, as far as they do not contradict
+// each other: what they differ on is left for them to settle.
+func toldBy(coders []string, d *matrix.Data) map[suggestion]analysis.Facets {
+	all := map[suggestion][]analysis.Facets{}
+	for i := range d.Codings {
+		if c := &d.Codings[i]; c.Status == analysis.Accepted && slices.Contains(coders, c.Coder) {
+			key := suggestion{c.Unit, c.Code}
+			all[key] = append(all[key], c.Facets)
+		}
+	}
+	told := make(map[suggestion]analysis.Facets, len(all))
+	for key, list := range all {
+		told[key] = agreed(list)
+	}
+	return told
+}
+
+// agreed returns the facets that nobody contradicts.
+func agreed(list []analysis.Facets) analysis.Facets {
+	var told analysis.Facets
+	for _, f := range analysis.AllFacets() {
+		words := map[string]bool{}
+		for _, x := range list {
+			if word := x.Get(f.Name); word != "" {
+				words[word] = true
+			}
+		}
+		for word := range words {
+			if len(words) == 1 {
+				_ = told.Set(f.Name, word) // known words only
+			}
+		}
+	}
+	return told
 }
 
 func givenByAny(item doublecoding.Item) []string {
