@@ -114,6 +114,10 @@ func (t *table) lesson(v int, train, left []int) *lesson {
 	return s
 }
 
+// near is the number of rounds that bring a fit home from where one on nearly the same
+// rows has ended.
+const near = 5
+
 // learn learns one code, which some rows have. A code that no text has is as rare as can
 // be.
 func (s *lesson) learn(has []bool, start *linear.State) (linear.Scorer, *linear.State) {
@@ -126,106 +130,11 @@ func (s *lesson) learn(has []bool, start *linear.State) (linear.Scorer, *linear.
 	if !any {
 		return linear.Scorer{Bias: math.Log(0.5 / float64(s.taught))}, nil
 	}
-	return linear.Fit(sample, linear.Options{}, start)
-}
-
-// second is the model of the second stage.
-type second struct {
-	linear.Scorer
-	mean, deviation []float64
-}
-
-// learnSecond learns from rows that the first stage had not seen.
-func (t *table) learnSecond(train []int, scores views) second {
-	var s second
-	if t.groupsOf(train) < few {
-		return usual(t.book != nil)
+	var o linear.Options
+	if start != nil {
+		o.Rounds = near
 	}
-	all := t.second(train, train, scores)
-	s.mean, s.deviation = moments(all)
-	sample := linear.Sample{Features: len(s.mean)}
-	for k, i := range train {
-		for c := range t.codes {
-			sample.Rows = append(sample.Rows, s.row(all[k][c]))
-			sample.Has = append(sample.Has, t.has[c][i])
-		}
-	}
-	s.Scorer, _ = linear.Fit(sample, linear.Options{Cost: 1, Rounds: 30}, nil)
-	return s
-}
-
-// few is the number of groups from which the second stage is learned.
-const few = 4
-
-// usual is the second stage where too few groups are known to learn it: about what is
-// learned from many. The features are in the order of second.
-func usual(book bool) second {
-	weights := []float64{3, 3, 0, 0, 0.3, 0, 0, 0}
-	for range looksAt {
-		weights = append(weights, 0.8)
-	}
-	if book {
-		weights = append(weights, 3)
-	}
-	s := second{Scorer: linear.Scorer{Weights: weights}, mean: make([]float64, len(weights)), deviation: make([]float64, len(weights))}
-	for i := range s.deviation {
-		s.deviation[i] = 1
-	}
-	return s
-}
-
-func (t *table) groupsOf(rows []int) int {
-	groups := map[int]bool{}
-	for _, i := range rows {
-		groups[t.of[i]] = true
-	}
-	return len(groups)
-}
-
-func (t *table) applySecond(s second, train, test []int, scores views) [][]float64 {
-	all := t.second(train, test, scores)
-	out := make([][]float64, len(test))
-	for k := range test {
-		out[k] = make([]float64, len(t.codes))
-		for c := range t.codes {
-			out[k][c] = sigmoid(s.Score(s.row(all[k][c])))
-		}
-	}
-	return out
-}
-
-func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
-
-func moments(all [][][]float64) (mean, deviation []float64) {
-	n := 0.0
-	for _, codes := range all {
-		for _, f := range codes {
-			if mean == nil {
-				mean, deviation = make([]float64, len(f)), make([]float64, len(f))
-			}
-			for i, x := range f {
-				mean[i] += x
-				deviation[i] += float64(x * x)
-			}
-			n++
-		}
-	}
-	for i := range mean {
-		mean[i] /= n
-		deviation[i] = math.Sqrt(max(0, deviation[i]/n-float64(mean[i]*mean[i])))
-	}
-	return mean, deviation
-}
-
-func (s second) row(f []float64) linear.Row {
-	var r linear.Row
-	for i, x := range f {
-		if s.deviation[i] > 1e-9 {
-			r.Index = append(r.Index, int32(i))
-			r.Value = append(r.Value, float32((x-s.mean[i])/s.deviation[i]))
-		}
-	}
-	return r
+	return linear.Fit(sample, o, start)
 }
 
 // second returns the features of the second stage, by row and code: what the words say
