@@ -37,7 +37,7 @@ func (a *app) agreementCommand() *cobra.Command {
 		Long: `Agreement compares what two or more coders gave to what they have both seen: over
 the sets of codes, and code by code. The coder cocode is the machine, whose
 suggestions count as given. --earlier FILE compares with an older copy of the study,
-such as a backup: a coder's earlier codings stand as NAME@earlier.
+such as a backup: each coder with the same coder earlier, who stands as NAME@earlier.
 
 Each figure says what it rests on. A coefficient is undefined, and no 0 or 1, where
 nobody's answers vary. Intervals are found by resampling (Hayes & Krippendorff 2007);
@@ -95,9 +95,41 @@ func (a *app) agreement(s *study.Study, o agreementOptions) error {
 	if err != nil {
 		return err
 	}
+	if len(o.coders) == 0 && o.earlier != "" {
+		return a.nowAndEarlier(s, m, o)
+	}
 	if len(o.coders) == 0 {
 		o.coders = persons(m)
 	}
+	return a.compare(s, m, o)
+}
+
+// earlierSuffix marks the codings of an older copy of the study.
+const earlierSuffix = "@earlier"
+
+// nowAndEarlier compares each person with the same person earlier.
+func (a *app) nowAndEarlier(s *study.Study, m doublecoding.Material, o agreementOptions) error {
+	compared := 0
+	for _, name := range persons(m) {
+		if m.Seen[name+earlierSuffix] == nil {
+			continue
+		}
+		if compared++; compared > 1 && !o.json {
+			fmt.Fprintln(a.Out)
+		}
+		o.coders = []string{name, name + earlierSuffix}
+		if err := a.compare(s, m, o); err != nil {
+			return err
+		}
+	}
+	if compared == 0 {
+		return fmt.Errorf("nobody has coded both in this study and in %s", o.earlier)
+	}
+	return nil
+}
+
+// compare compares the coders that are named.
+func (a *app) compare(s *study.Study, m doublecoding.Material, o agreementOptions) error {
 	if err := comparable(m, o.coders); err != nil {
 		return err
 	}
@@ -147,7 +179,7 @@ func comparable(m doublecoding.Material, coders []string) error {
 func persons(m doublecoding.Material) []string {
 	var names []string
 	for _, name := range slices.Sorted(maps.Keys(m.Seen)) {
-		if name != analysis.MachineCoder {
+		if strings.TrimSuffix(name, earlierSuffix) != analysis.MachineCoder {
 			names = append(names, name)
 		}
 	}
@@ -223,11 +255,11 @@ func (a *app) addEarlier(m *doublecoding.Material, path string) error {
 		return err
 	}
 	for _, c := range codings {
-		c.Coder += "@earlier"
+		c.Coder += earlierSuffix
 		m.Codings = append(m.Codings, c)
 	}
 	for name, units := range seen {
-		m.Seen[name+"@earlier"] = units
+		m.Seen[name+earlierSuffix] = units
 	}
 	return nil
 }

@@ -82,7 +82,7 @@ func (p *agreementPrinter) stretches(code string, documents []agreement.Continuu
 	}
 	if p.options.json {
 		pairs := len(whole.Coders) * (len(whole.Coders) - 1) / 2
-		row := agreementRow{Code: code, Coefficient: "u_alpha", Value: optional(u.U.Value, u.U.OK), Reason: u.U.Reason, Items: whole.Length, Pairs: pairs}
+		row := agreementRow{Coders: p.options.coders, Code: code, Coefficient: "u_alpha", Value: optional(u.U.Value, u.U.OK), Reason: u.U.Reason, Items: whole.Length, Pairs: pairs}
 		return p.printJSON(row.with(limits))
 	}
 	cells := []any{code}

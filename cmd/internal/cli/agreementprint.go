@@ -14,6 +14,7 @@ import (
 
 // agreementRow is one line of agreement --json.
 type agreementRow struct {
+	Coders      []string `json:"coders"`
 	Code        string   `json:"code"` // empty: the sets of codes; on characters: any code
 	Coefficient string   `json:"coefficient"`
 	Value       *float64 `json:"value"`
@@ -104,7 +105,7 @@ func (p *agreementPrinter) overall(t *agreement.Table) error {
 	for i, c := range list {
 		r := agreement.Named{Name: c.Name, Result: c.Of(t)}
 		if p.options.json {
-			if err := p.printJSON(rowOf("", r, s).with(limits[i])); err != nil {
+			if err := p.printJSON(p.rowOf("", r, s).with(limits[i])); err != nil {
 				return err
 			}
 			continue
@@ -125,7 +126,7 @@ func (p *agreementPrinter) code(code string) error {
 	s, results := agreement.Summarize(t), agreement.All(t)
 	if p.options.json {
 		for i, c := range p.intervals(t) {
-			if err := p.printJSON(rowOf(code, results[i], s).with(c)); err != nil {
+			if err := p.printJSON(p.rowOf(code, results[i], s).with(c)); err != nil {
 				return err
 			}
 		}
@@ -151,8 +152,8 @@ func (p *agreementPrinter) code(code string) error {
 	return nil
 }
 
-func rowOf(code string, r agreement.Named, s agreement.Summary) agreementRow {
-	return agreementRow{Code: code, Coefficient: r.Name, Value: optional(r.Value, r.OK), Reason: r.Reason, Items: s.Paired, Pairs: s.Pairs}
+func (p *agreementPrinter) rowOf(code string, r agreement.Named, s agreement.Summary) agreementRow {
+	return agreementRow{Coders: p.options.coders, Code: code, Coefficient: r.Name, Value: optional(r.Value, r.OK), Reason: r.Reason, Items: s.Paired, Pairs: s.Pairs}
 }
 
 // machine says how the machine's suggestions meet what one person gave: precision,
@@ -178,7 +179,7 @@ func (p *agreementPrinter) machine() error {
 	for _, r := range []agreementRow{
 		{Coefficient: "precision", Value: optional(precision, pok)}, {Coefficient: "recall", Value: optional(recall, rok)}, {Coefficient: "f1", Value: optional(f1, fok)},
 	} {
-		r.Items, r.Pairs = len(items), len(items)
+		r.Coders, r.Items, r.Pairs = p.options.coders, len(items), len(items)
 		if err := p.printJSON(r); err != nil {
 			return err
 		}

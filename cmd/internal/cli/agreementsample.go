@@ -97,14 +97,14 @@ func (a *app) sample(ctx context.Context, s *study.Study, o sampleOptions) error
 		}
 		strata = append(strata, names)
 	}
-	how := fmt.Sprintf("%.0f %% of the units of every interview, seed %d", 100*o.share, o.seed)
+	how := fmt.Sprintf("%.4g %% of the units of every interview, seed %d", 100*o.share, o.seed)
 	if o.flat {
 		var all []string
 		for _, names := range strata {
 			all = append(all, names...)
 		}
 		strata = [][]string{all}
-		how = fmt.Sprintf("%.0f %% of all units, seed %d", 100*o.share, o.seed)
+		how = fmt.Sprintf("%.4g %% of all units, seed %d", 100*o.share, o.seed)
 	}
 	units := doublecoding.Draw(strata, o.share, o.seed)
 	if len(units) == 0 {

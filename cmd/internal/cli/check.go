@@ -100,6 +100,18 @@ type checkedList struct {
 	pflag.SliceValue
 }
 
+// Set takes words separated by commas, with or without blanks around them.
+func (v checkedList) Set(value string) error {
+	if err := v.checked.Set(value); err != nil || v.Type() != "stringSlice" {
+		return err
+	}
+	list := v.GetSlice()
+	for i := range list {
+		list[i] = strings.TrimSpace(list[i])
+	}
+	return v.Replace(list)
+}
+
 // flagError puts what is wrong with an option into words.
 func flagError(c *cobra.Command, err error) error {
 	var value *pflag.InvalidValueError
