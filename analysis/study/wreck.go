@@ -154,16 +154,36 @@ func firstPage(pages int64, leaves []schemaLeaf) []byte {
 // isDamagedStudy reports whether a file whose first page does not say that it is a
 // study still looks like one: it has sound pages behind it, and a table of contents.
 func isDamagedStudy(path string) bool {
+	if !hasSums(path) {
+		return false
+	}
 	d, err := openDamaged(path)
 	if err != nil {
 		return false
 	}
 	defer d.Close()
-	if d.size == 0 || int64(len(d.unsound)) == d.size/pageBytes {
-		return false
-	}
 	n, err := d.db.number("SELECT count(*) FROM sqlite_schema WHERE name IN ('event', 'part', 'coding')")
 	return err == nil && n > 0
+}
+
+// hasSums reports whether one of the next pages of a file carries a checksum: a
+// glance that spares reading a large file of another kind.
+func hasSums(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	page := make([]byte, pageBytes)
+	for n := int64(1); n <= 64; n++ {
+		if _, err := f.ReadAt(page, n*pageBytes); err != nil {
+			return false
+		}
+		if pageIsSound(page) && !bytes.Equal(page[:reserved], make([]byte, reserved)) {
+			return true
+		}
+	}
+	return false
 }
 
 // firstPage says what of the file's first page is not as it should be.

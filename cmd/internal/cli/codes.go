@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -73,16 +72,11 @@ func (a *app) listCodes(s *study.Study, inductive, asJSON bool) error {
 
 // codeMemos prints the memos on codes and categories, in the order of the scheme.
 func (a *app) codeMemos(s *study.Study, scheme analysis.Index) error {
-	memos, err := memosBySubject(s)
-	if err != nil {
-		return err
-	}
+	var ids []string
 	for _, n := range scheme.Scheme.Nodes {
-		for _, m := range memos[n.ID] {
-			fmt.Fprintf(a.Out, "memo on %s (%s): %s\n", n.ID, m.Who, m.Text)
-		}
+		ids = append(ids, n.ID)
 	}
-	return nil
+	return a.memosOn(s, ids...)
 }
 
 // used is where a code or one below it stands.

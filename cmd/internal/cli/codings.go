@@ -35,6 +35,7 @@ type codingRow struct {
 	FacetWords  []analysis.Evidence `json:"facetEvidence,omitempty"`
 	Memo        string              `json:"memo,omitempty"`
 	Changed     bool                `json:"changed,omitempty"` // a corrected transcript has changed the words since
+	Memos       []string            `json:"memos,omitempty"`   // on the unit
 }
 
 type codingsOptions struct {
@@ -95,20 +96,30 @@ func (a *app) listCodings(s *study.Study, o codingsOptions) error {
 		return err
 	}
 	t := ui.Table{Header: []string{"UNIT", "WHERE", "CODE", "STATUS", "CODER", "CONF", "QUOTE"}, Right: map[int]bool{5: true}}
-	err := eachCoding(s, o.filter, func(d *docView, u study.Unit, row codingRow) error {
+	memos, err := memosBySubject(s)
+	if err != nil {
+		return err
+	}
+	var subjects []string
+	err = eachCoding(s, o.filter, func(d *docView, u study.Unit, row codingRow) error {
 		if !o.told.Takes(row.Facets) {
 			return nil
 		}
 		if o.json {
+			row.Memos = memoTexts(memos[row.Unit])
 			return a.printJSON(row)
 		}
+		subjects = append(subjects, row.Unit, row.Code)
 		t.Row(row.Unit, d.Name+" "+d.where(u.Turn, u.Extent()), row.Code, string(row.Status)+since(row.Changed), row.Coder, fmt.Sprintf("%.2f", row.Confidence), row.Quote)
 		return nil
 	})
 	if err != nil || o.json {
 		return err
 	}
-	return t.Write(a.Out, a.Width)
+	if err := t.Write(a.Out, a.Width); err != nil {
+		return err
+	}
+	return a.memosOn(s, subjects...)
 }
 
 // eachCoding calls do for every coding that a filter chooses, document by document,

@@ -50,10 +50,12 @@ func (a *app) listDocuments(s *study.Study, asJSON bool) error {
 		return err
 	}
 	t := ui.Table{Header: []string{"ID", "NAME", "LANGUAGE", "TURNS", "UNITS", "WORDS", "PARTICIPANTS"}, Right: map[int]bool{3: true, 4: true, 5: true}}
+	subjects := []string{""}
 	for d, err := range v.chosen(nil) {
 		if err != nil {
 			return err
 		}
+		subjects = append(subjects, d.ID)
 		row, err := documentOf(s, d)
 		if err != nil {
 			return err
@@ -69,7 +71,10 @@ func (a *app) listDocuments(s *study.Study, asJSON bool) error {
 	if asJSON {
 		return nil
 	}
-	return t.Write(a.Out, a.Width)
+	if err := t.Write(a.Out, a.Width); err != nil {
+		return err
+	}
+	return a.memosOn(s, subjects...)
 }
 
 func documentOf(s *study.Study, d *docView) (documentRow, error) {

@@ -168,6 +168,9 @@ func (r *reviewing) show(c analysis.Coding, left int) error {
 		fmt.Fprintf(r.Out, "  %s\n", r.highlight(d.Text, s, spansOf(c.Evidence), ui.For))
 	}
 	r.showFacets(c)
+	if err := r.memosOn(r.study, c.Unit, c.Code); err != nil {
+		return err
+	}
 	_, err = fmt.Fprintf(r.Out, "%s (%s), confidence %.2f  [a r ? o f m u s q] ", r.Set(ui.Bold, node.Name), c.Code, c.Confidence)
 	return err
 }

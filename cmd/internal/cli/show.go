@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -115,6 +116,29 @@ func memosBySubject(s *study.Study) (map[string][]study.Memo, error) {
 		by[m.Subject] = append(by[m.Subject], m)
 	}
 	return by, err
+}
+
+// memosOn prints the memos on subjects below a listing, each subject once.
+func (a *app) memosOn(s *study.Study, subjects ...string) error {
+	memos, err := memosBySubject(s)
+	if err != nil {
+		return err
+	}
+	for _, id := range subjects {
+		for _, m := range memos[id] {
+			fmt.Fprintf(a.Out, "memo on %s (%s): %s\n", cmp.Or(id, "the study"), m.Who, m.Text)
+		}
+		delete(memos, id)
+	}
+	return nil
+}
+
+// memoTexts returns memos as --json prints them.
+func memoTexts(memos []study.Memo) (texts []string) {
+	for _, m := range memos {
+		texts = append(texts, m.Who+": "+m.Text)
+	}
+	return texts
 }
 
 func mark(s analysis.Status) string {

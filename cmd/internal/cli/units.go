@@ -25,6 +25,7 @@ type unitRow struct {
 	Subcategory string      `json:"subcategory"`
 	Category    string      `json:"category"`
 	State       study.State `json:"state"`
+	Memos       []string    `json:"memos,omitempty"`
 }
 
 func (a *app) unitsCommand() *cobra.Command {
@@ -46,17 +47,27 @@ transcript has changed say so (state in --json).`,
 
 func (a *app) listUnits(s *study.Study, documents []string, asJSON bool) error {
 	t := ui.Table{Header: []string{"UNIT", "WHERE", "SPEAKER", "CODE", "CONDENSED"}}
-	err := eachUnit(s, documents, func(d *docView, row unitRow, turn int) error {
+	memos, err := memosBySubject(s)
+	if err != nil {
+		return err
+	}
+	var subjects []string
+	err = eachUnit(s, documents, func(d *docView, row unitRow, turn int) error {
 		if asJSON {
+			row.Memos = memoTexts(memos[row.ID])
 			return a.printJSON(row)
 		}
+		subjects = append(subjects, row.ID)
 		t.Row(row.ID, d.Name+" "+d.where(turn, text.Span{Start: row.Start, End: row.End}), row.Speaker, row.Code, marked(row.State, row.Condensed))
 		return nil
 	})
 	if err != nil || asJSON {
 		return err
 	}
-	return t.Write(a.Out, a.Width)
+	if err := t.Write(a.Out, a.Width); err != nil {
+		return err
+	}
+	return a.memosOn(s, subjects...)
 }
 
 // eachUnit calls do for every unit of the documents, in the order of the text.
