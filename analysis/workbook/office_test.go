@@ -15,9 +15,15 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// saved is a workbook after LibreOffice has opened, computed and saved it. The test is
-// skipped where there is no LibreOffice, unless COCODE_OFFICE=1 asks for it.
+// saved is a workbook after LibreOffice has opened, computed and saved it.
 func saved(t *testing.T, workbook []byte) *excelize.File {
+	t.Helper()
+	return must(excelize.OpenReader(bytes.NewReader(savedAs(t, workbook, "xlsx", "xlsx:Calc MS Excel 2007 XML"))))(t)
+}
+
+// savedAs is a workbook as LibreOffice saves it in a form. The test is skipped where
+// there is no LibreOffice, unless COCODE_OFFICE=1 asks for it.
+func savedAs(t *testing.T, workbook []byte, ending, form string) []byte {
 	t.Helper()
 	office, err := exec.LookPath("soffice")
 	if err != nil {
@@ -32,11 +38,11 @@ func saved(t *testing.T, workbook []byte) *excelize.File {
 		t.Fatal(err)
 	}
 	c := exec.Command(office, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(dir, "profile")),
-		"--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out, in)
+		"--headless", "--convert-to", form, "--outdir", out, in)
 	if said, err := c.CombinedOutput(); err != nil || strings.Contains(string(said), "Error") {
 		t.Fatalf("%v\n%s", err, said)
 	}
-	return must(excelize.OpenFile(filepath.Join(out, "in.xlsx")))(t)
+	return must(os.ReadFile(filepath.Join(out, "in."+ending)))(t)
 }
 
 // content lists the words, numbers, links and bold words of every cell.
@@ -97,5 +103,31 @@ func TestReviewSavedByLibreOffice(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got.Decisions); diff != "" || len(got.Problems) > 0 || len(got.Condensed) > 0 {
 		t.Errorf("(-want +got):\n%s\n%v\n%v", diff, got.Problems, got.Condensed)
+	}
+}
+
+// TestReviewSavedInOtherForms reads what LibreOffice saves as OpenDocument and as CSV,
+// in the encodings and with the separators that people choose.
+func TestReviewSavedInOtherForms(t *testing.T) {
+	d := sample.Study()
+	f := exported(t, d, "Cilla Dahl", "sv")
+	fill(t, f, "Granskning", "had no time at all", map[string]string{"decision": "godkänn", "anteckning": "=really?\nTwo lines – “quoted”"})
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	want := []analysis.Decision{decision(d, 0, 0, "lack-of-time", "Cilla Dahl", analysis.Accepted, "=really?\nTwo lines – “quoted”")}
+	for _, c := range []struct{ ending, form string }{
+		{"ods", "ods"}, {"csv", "csv:Text - txt - csv (StarCalc):44,34,76"}, {"csv", "csv:Text - txt - csv (StarCalc):59,34,1"}, {"csv", "csv:Text - txt - csv (StarCalc):9,34,65535"},
+	} {
+		t.Run(c.form, func(t *testing.T) {
+			got, err := ReadReview(bytes.NewReader(savedAs(t, b.Bytes(), c.ending, c.form)), d, ReadOptions{Name: "r." + c.ending})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want, got.Decisions); diff != "" || got.Problems.Failed() || len(got.Condensed) > 0 {
+				t.Errorf("(-want +got):\n%s\n%v\n%v", diff, got.Problems, got.Condensed)
+			}
+		})
 	}
 }
