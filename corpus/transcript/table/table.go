@@ -24,8 +24,9 @@ const (
 
 // Sheet is one table.
 type Sheet struct {
-	Name string // of the sheet in a workbook; empty in .csv
-	Rows []Row
+	Name      string // of the sheet in a workbook; empty in .csv
+	Separator rune   // of cells in .csv; zero in a workbook
+	Rows      []Row
 }
 
 // Row is one row that is not blank.
@@ -85,7 +86,7 @@ func separated(words string) (Sheet, *source.Fault) {
 	}
 	r.FieldsPerRecord = -1
 	r.ReuseRecord = true
-	var sheet Sheet
+	sheet := Sheet{Separator: r.Comma}
 	cells := 0
 	for {
 		record, err := r.Read()

@@ -51,14 +51,21 @@ func read(sheet table.Sheet) ([]*source.Source, *source.Fault) {
 	if !ok {
 		return nil, strange(sheet)
 	}
-	g := &group{head: head, byName: map[string]*interview{}}
+	g := &group{head: head, byName: map[string]*interview{}, ragged: newRagged(sheet, first)}
 	for _, row := range sheet.Rows[first+1:] {
 		g.row(row)
+	}
+	if fault := g.ragged.fault(); fault != nil {
+		return nil, fault
 	}
 	if len(g.order) == 0 {
 		return nil, source.Faultf("", "%sthe table has a header and no answers", in(sheet))
 	}
-	return g.sources(), nil
+	sources := g.sources()
+	for _, w := range g.ragged.warnings(head) {
+		sources[0].Warn(w)
+	}
+	return sources, nil
 }
 
 func in(sheet table.Sheet) string {
@@ -99,6 +106,7 @@ type group struct {
 	order  []*interview
 	byName map[string]*interview
 	name   string // of the row above, for merged cells
+	ragged *ragged
 }
 
 type interview struct {
@@ -114,8 +122,12 @@ func (g *group) cell(row table.Row, k kind) string {
 }
 
 func (g *group) row(row table.Row) {
+	row, stray := g.ragged.mend(row, g.head[answer])
 	words, question := g.cell(row, answer), g.cell(row, question)
-	if words == "" && question == "" {
+	if words == "" {
+		g.ragged.silent = append(g.ragged.silent, row.Line)
+	}
+	if words == "" && question == "" && stray == "" {
 		return
 	}
 	i := g.interview(g.documentOf(row))
@@ -123,14 +135,16 @@ func (g *group) row(row table.Row) {
 		i.question = question
 		i.add(source.Block{Text: question, Voice: g.interviewer(), Line: row.Line, Start: source.Unknown, End: source.Unknown})
 	}
-	if words == "" {
-		return
-	}
 	voice := g.cell(row, speaker)
 	if voice == "" {
 		voice = g.cell(row, participant)
 	}
-	i.add(source.Block{Text: words, Voice: voice, Line: row.Line, Start: at(g.cell(row, start)), End: at(g.cell(row, end))})
+	if words != "" {
+		i.add(source.Block{Text: words, Voice: voice, Line: row.Line, Start: at(g.cell(row, start)), End: at(g.cell(row, end))})
+	}
+	if stray != "" {
+		i.add(source.Block{Kind: source.Note, Text: stray, Line: row.Line, Start: source.Unknown, End: source.Unknown})
+	}
 }
 
 // documentOf returns the interview of a row. Without a column of documents, tables
