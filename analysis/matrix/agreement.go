@@ -16,7 +16,7 @@ func agreementTable(v *View, t *Table) {
 		t.Columns = append(t.Columns, Column{Title: name, Group: v.t("Units with the code"), Width: 14, Long: true})
 	}
 	t.Columns = append(t.Columns, Column{Title: v.t("Agreement"), Width: 11}, Column{Title: v.t("Kappa"), Width: 9},
-		Column{Title: v.t("Alpha"), Width: 9}, Column{Title: "AC1", Width: 9}, Column{Title: v.t("Note"), Width: 44, Long: true})
+		Column{Title: v.t("Alpha"), Width: 9}, Column{Title: v.t("95 % from"), Width: 9}, Column{Title: v.t("95 % to"), Width: 9}, Column{Title: "AC1", Width: 9}, Column{Title: v.t("Note"), Width: 44, Long: true})
 	body := []Row{v.setsRow(c)}
 	codes, _ := v.leaves()
 	accepted := v.acceptedBy()
@@ -33,6 +33,7 @@ func agreementTable(v *View, t *Table) {
 	t.Notes = []string{
 		v.t("Compared are the units that two or more coders have looked at. A code counts as given where it is accepted; where a coder is unsure, the value is missing."),
 		v.t("All codes: Krippendorff's alpha of sets of codes with the MASI distance (Passonneau 2006). Each code: share of pairs that agree, kappa (Conger 1980; Cohen 1960 for two), Krippendorff's alpha, Gwet's AC1."),
+		v.t("From and to: between them lie 95 % of 10,000 resamples of alpha (Hayes & Krippendorff 2007, seed 1)."),
 	}
 }
 
@@ -116,7 +117,8 @@ func (v *View) setsRow(c comparison) Row {
 		return r
 	}
 	alpha := agreement.Alpha(table, agreement.MASI)
-	r.Cells = append(r.Cells, coefficient(agreement.PercentPairs(table), Percent), Cell{}, coefficient(alpha, Decimal), Cell{}, v.reason(alpha))
+	low, high := limits(table, agreement.MASI)
+	r.Cells = append(r.Cells, coefficient(agreement.PercentPairs(table), Percent), Cell{}, coefficient(alpha, Decimal), low, high, Cell{}, v.reason(alpha))
 	return r
 }
 
@@ -177,9 +179,20 @@ func (v *View) codeRow(c comparison, node int) Row {
 		return r
 	}
 	alpha := agreement.Alpha(table, agreement.Nominal)
+	low, high := limits(table, agreement.Nominal)
 	r.Cells = append(r.Cells, coefficient(agreement.PercentPairs(table), Percent), coefficient(agreement.Conger(table), Decimal),
-		coefficient(alpha, Decimal), coefficient(agreement.Gwet(table, agreement.Unweighted), Decimal), v.reason(alpha))
+		coefficient(alpha, Decimal), low, high, coefficient(agreement.Gwet(table, agreement.Unweighted), Decimal), v.reason(alpha))
 	return r
+}
+
+// limits are those of alpha, between which 95 % of 10,000 resamples lie (Hayes &
+// Krippendorff 2007); the seed is the usual one of the command agreement.
+func limits(t *agreement.Table, d agreement.Distance) (low, high Cell) {
+	c := agreement.BootstrapAlpha(t, d, agreement.Options{Seed: 1})
+	if !c.OK {
+		return Cell{}, Cell{}
+	}
+	return Cell{Kind: Decimal, Number: round(c.Low)}, Cell{Kind: Decimal, Number: round(c.High)}
 }
 
 // coefficient is the value of a coefficient, blank where it is undefined.

@@ -251,10 +251,13 @@ var swedish = map[string]string{
 	"no saturation: with base size %d and run length %d more than %d %% stays new (Guest, Namey & Chen 2020).":                      "ingen mättnad: med bas %d och följd %d förblir mer än %d %% nytt (Guest, Namey & Chen 2020).",
 
 	// Agreement.
-	"All codes":                             "Alla koder",
-	"Units with the code":                   "Enheter med koden",
-	"Kappa":                                 "Kappa",
-	"Alpha":                                 "Alfa",
+	"All codes":           "Alla koder",
+	"Units with the code": "Enheter med koden",
+	"Kappa":               "Kappa",
+	"Alpha":               "Alfa",
+	"From and to: between them lie 95 % of 10,000 resamples of alpha (Hayes & Krippendorff 2007, seed 1).": "Från och till: mellan dem ligger 95 % av 10 000 omtagna urval av alfa (Hayes & Krippendorff 2007, frö 1).",
+	"95 % from":                             "95 % från",
+	"95 % to":                               "95 % till",
 	"Note":                                  "Anmärkning",
 	"no variation: all values are the same": "ingen variation: alla värden är lika",
 	"no unit was coded by two coders":       "ingen enhet har kodats av två kodare",
