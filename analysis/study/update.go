@@ -51,7 +51,11 @@ func (s *Study) UpdateDocument(idOrName string, corrected corpus.Document) (Upda
 		}
 		u = Update{Document: id}
 		r := recordDocument(corrected)
-		r.Corrects, r.Moves = old.Hash(), recordMoves(align.Texts(old.Text, corrected.Text))
+		moves, err := f.carry(align.Texts(old.Text, corrected.Text), old, &corrected)
+		if err != nil {
+			return err
+		}
+		r.Corrects, r.Moves = old.Hash(), recordMoves(moves)
 		if before := recordDocument(*old); sameDocument(before, r) {
 			u.Same = true
 			return nil

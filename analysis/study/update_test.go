@@ -159,3 +159,48 @@ func TestUncut(t *testing.T) {
 	must(t, s.Undo(len(events)+1, ""))
 	expect("and done again")
 }
+
+// TestUpdateFollowsMovedPassages: units go where their words went, past others, with
+// their codings; the alignment is kept in the record.
+func TestUpdateFollowsMovedPassages(t *testing.T) {
+	s := coded(t)
+	decideAll(t, s)
+	before := units(t, s)
+	moved := interview("ip1",
+		"I: And then?",
+		"IP1: Two of us were ill that spring. Nobody came to help.",
+		"I: How was it?",
+		"IP1: They told us so much. There was never time for that. We asked the users anyway.")
+	u, err := s.UpdateDocument("ip1", moved)
+	must(t, err)
+	verified(t, s)
+	if len(u.Gone)+len(u.Changed) > 0 {
+		t.Errorf("a move of passages is %+v", u)
+	}
+	d, err := s.Document("ip1")
+	must(t, err)
+	old := map[string]string{}
+	for _, x := range before {
+		if x.Document == d.ID {
+			old[x.ID] = x.Extent().Of(first.Text)
+		}
+	}
+	for _, x := range units(t, s) {
+		if x.Document == d.ID && d.Quote(x.Unit) != old[x.ID] {
+			t.Errorf("%s holds %q, and held %q", x.ID, d.Quote(x.Unit), old[x.ID])
+		}
+	}
+	codings, err := s.Codings(study.Filter{Document: d.ID})
+	must(t, err)
+	for _, c := range codings {
+		for _, e := range c.Evidence {
+			if e.Spans[0].Of(d.Text) != old[c.Unit] {
+				t.Errorf("the evidence on %s is %q", c.Unit, e.Spans[0].Of(d.Text))
+			}
+		}
+	}
+	events, err := s.History()
+	must(t, err)
+	must(t, s.Undo(len(events), ""))
+	verified(t, s)
+}

@@ -84,6 +84,27 @@ func TestWorstCase(t *testing.T) {
 	}
 }
 
+// TestCarry sets one stretch elsewhere, and what is around it stays.
+func TestCarry(t *testing.T) {
+	before, after := "one two three four five six", "three four one two five six"
+	s := align.Texts(before, after)
+	for from := range len(before) {
+		for to := from + 1; to <= len(before); to++ {
+			carried := s.Carry(text.Span{Start: from, End: to}, text.Span{Start: 100, End: 100 + to - from})
+			at := 0
+			for _, x := range carried {
+				if x.Old.Start < at || x.Old.Empty() {
+					t.Fatalf("%d-%d: %+v is not in order", from, to, carried)
+				}
+				at = x.Old.End
+			}
+			if now, kept := carried.Move(text.Span{Start: from, End: to}); now.Start != 100 || now.Len() != to-from || kept != 1 {
+				t.Fatalf("%d-%d went to %v (%v)", from, to, now, kept)
+			}
+		}
+	}
+}
+
 func FuzzTexts(f *testing.F) {
 	f.Add("Their was never time", "There was never time")
 	f.Fuzz(func(t *testing.T, before, after string) {

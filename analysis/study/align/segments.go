@@ -94,3 +94,53 @@ func (s Alignment) Move(old text.Span) (now text.Span, kept float64) {
 	}
 	return now, float64(same) / float64(all)
 }
+
+// Carry returns the alignment with one stretch of the old text set to where the same
+// words stand now, for a passage that was moved past others. The new spans are no
+// longer in order then.
+func (s Alignment) Carry(old, now text.Span) Alignment {
+	var list Alignment
+	placed := false
+	place := func() {
+		if !placed {
+			list, placed = append(list, Segment{old, now, true}), true
+		}
+	}
+	for _, x := range s {
+		if x.Old.End > old.End {
+			if x.Old.Start < old.End { // its end stays
+				place()
+				list = append(list, x.rest(text.Span{Start: old.End, End: x.Old.End}))
+				continue
+			}
+			place()
+		}
+		if x.Old.Start < old.Start {
+			list = append(list, x.rest(text.Span{Start: x.Old.Start, End: min(x.Old.End, old.Start)}))
+			continue
+		}
+		if x.Old.Start >= old.End {
+			list = append(list, x)
+		}
+	}
+	place()
+	return list
+}
+
+// rest is what is left of a segment when only a part of its old words is.
+func (x Segment) rest(old text.Span) Segment {
+	if x.Same {
+		return Segment{old, old.Shift(x.New.Start - x.Old.Start), true}
+	}
+	return Segment{old, x.New, false}
+}
+
+// IsNew reports whether a span of the new text holds no word that was there before.
+func (s Alignment) IsNew(now text.Span) bool {
+	for _, x := range s {
+		if x.Same && x.New.Overlaps(now) {
+			return false
+		}
+	}
+	return true
+}
