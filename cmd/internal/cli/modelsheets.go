@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"runtime/debug"
 	"slices"
 
 	"cocode/analysis"
@@ -21,6 +22,7 @@ func (a *app) modelSheets(data *matrix.Data, o matrixOptions) ([]matrix.Table, e
 	}
 	chosen := *data
 	chosen.Codings = slices.DeleteFunc(slices.Clone(data.Codings), func(c analysis.Coding) bool { return !taken(&c, o.Filter) })
+	defer debug.SetGCPercent(debug.SetGCPercent(40)) // much that is soon done with
 	told := refine.New(&chosen, o.model()).Refine(f)
 	if len(told.Evidence) == 0 {
 		return nil, nil

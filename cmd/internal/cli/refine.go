@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -144,6 +145,7 @@ func (a *app) refinement(s *study.Study, o refineOptions) (refine.Refinement, *m
 	if o.Language == "" {
 		o.Language = headingLanguage(s)
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(40)) // a large study makes much that is soon done with
 	return refine.New(data, o.Options).Refine(f), data, nil
 }
 
