@@ -73,7 +73,7 @@ func (p *agreementPrinter) print() error {
 	for _, note := range p.notes {
 		fmt.Fprintf(p.Out, "note: %s\n", note)
 	}
-	_, err = fmt.Fprintln(p.Out, "kappa is Cohen's for two coders and Conger's for more; AC1 is Gwet's; alpha is Krippendorff's"+p.how())
+	_, err = fmt.Fprintln(p.Out, "percent is of pairs of coders on an item; kappa is Cohen's for two coders and Conger's for more; AC1 is Gwet's; alpha is Krippendorff's"+p.how())
 	return err
 }
 

@@ -66,7 +66,7 @@ func (a *app) reviseSplit() *cobra.Command {
 		Example: "  cocode inductive split c-4kq \"haste in the morning\" k7w2fd-1204 k7w2fd-1377",
 	}, func(s *study.Study, args []string, why string) (string, error) {
 		id, err := s.SplitCode(args[0], args[1], args[2:], why)
-		return fmt.Sprintf("%s made of %d units", id, len(args)-2), err
+		return fmt.Sprintf("%s made of %s", id, counted(len(args)-2, "unit")), err
 	})
 }
 
@@ -75,7 +75,7 @@ func (a *app) reviseAssign() *cobra.Command {
 		Use: "assign CODE UNIT…", Short: "Give units another open code", Args: cobra.MinimumNArgs(2),
 		Example: "  cocode inductive assign c-4kq k7w2fd-1204",
 	}, func(s *study.Study, args []string, why string) (string, error) {
-		return fmt.Sprintf("%d units have the code %s now", len(args)-1, args[0]), s.AssignCode(args[0], args[1:], why)
+		return fmt.Sprintf("%s now with the code %s", counted(len(args)-1, "unit"), args[0]), s.AssignCode(args[0], args[1:], why)
 	})
 }
 
