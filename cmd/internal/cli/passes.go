@@ -103,7 +103,7 @@ func (a *app) segment(s *study.Study, words *annotations, ids []string, kind uni
 		if err != nil {
 			return err
 		}
-		fresh := slices.DeleteFunc(unit.Split(d.Document, d.words, unit.Options{Kind: kind}), func(u corpus.Unit) bool { return holds(there, u) })
+		fresh := freshUnits(d.Document, there, unit.Split(d.Document, d.words, unit.Options{Kind: kind}))
 		if len(fresh) > 0 {
 			n, grown = n+len(fresh), grown+1
 		}
@@ -120,12 +120,6 @@ func (a *app) segment(s *study.Study, words *annotations, ids []string, kind uni
 	}
 	step.End("%d in %s", n, counted(grown, "interview"))
 	return nil
-}
-
-// holds reports whether any of the units shares words with u.
-func holds(units []corpus.Unit, u corpus.Unit) bool {
-	extent := u.Extent()
-	return slices.ContainsFunc(units, func(x corpus.Unit) bool { return x.Extent().Overlaps(extent) })
 }
 
 // corpusUnits returns the units of a document that the passes read.
