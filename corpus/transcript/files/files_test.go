@@ -158,6 +158,35 @@ func TestNothingIsWaitedFor(t *testing.T) {
 	}
 }
 
+// Links to files are followed; links to folders only within what was given.
+func TestLinks(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("links are others there")
+	}
+	root := tree(t, map[string]string{"given/a.txt": talk, "given/sub/b.txt": talk + "b", "outside/secret.txt": talk + "s", "outside/one.txt": talk + "1", "parent.txt": talk + "p"})
+	given := filepath.Join(root, "given")
+	for name, target := range map[string]string{
+		"up": "..", "self": ".", "sub/back": "../sub", "sub/top": "..", "other": "../outside", "all": "/", "one.txt": "../outside/one.txt", "tub": "sub", "chain": "other",
+	} {
+		must(t, os.Symlink(target, filepath.Join(given, name)))
+	}
+	documents, problems := read(t, transcript.Options{}, given)
+	if diff := cmp.Diff([]string{"a", "b", "one"}, names(documents)); diff != "" {
+		t.Error(diff)
+	}
+	for _, words := range []string{
+		"given/up: it is a link to a folder outside", "given/other: it is a link to a folder outside", "given/all: it is a link to a folder outside", "given/chain: it is a link to a folder outside",
+		"given/self: warning: passed over: it is a link back", "sub/back: warning: passed over", "sub/top: warning: passed over",
+	} {
+		if !contains(problems, words) {
+			t.Errorf("nothing is said of %q in %v", words, problems)
+		}
+	}
+	if documents, _ = read(t, transcript.Options{}, given, filepath.Join(root, "outside")); len(documents) != 4 {
+		t.Errorf("a linked folder that is given too: %v", names(documents))
+	}
+}
+
 func TestNoPermission(t *testing.T) {
 	root := tree(t, map[string]string{"a.txt": talk, "closed/b.txt": talk + "b", "c.txt": talk + "c"})
 	must(t, os.Chmod(filepath.Join(root, "closed"), 0))

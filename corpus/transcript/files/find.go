@@ -24,9 +24,16 @@ const maxFolders = 100
 // are passed over without a word; sound, pictures and other files that are no
 // documents with a warning; documents of kinds that are not read are kept, so that
 // reading says what to do with them. Folders and links that cannot be followed are
-// errors. A link to a folder is followed once.
+// errors.
+//
+// Links to files are followed. A link to a folder is followed, once, if the folder
+// lies in one that was given. One that leads elsewhere is an error, since what is there
+// was not given; one that leads back to a folder around it is named and passed over.
 func Find(paths []string) ([]string, diag.List) {
 	f := &finder{seen: map[string]bool{}}
+	for _, path := range paths {
+		f.roots = append(f.roots, real(path))
+	}
 	for _, path := range paths {
 		f.given(filepath.Clean(path))
 	}
@@ -39,6 +46,7 @@ func Find(paths []string) ([]string, diag.List) {
 
 // finder goes through the folders.
 type finder struct {
+	roots    []string // the real paths of what was given
 	found    []string
 	seen     map[string]bool // files and folders by their real path
 	problems diag.List
@@ -96,6 +104,7 @@ func (f *finder) entry(path string, depth int) {
 	}
 	ending, read, document := transcript.Ending(path)
 	switch {
+	case info.IsDir() && isLink(path) && !f.follows(path):
 	case info.IsDir():
 		f.folder(path, depth+1)
 	case about(path):
@@ -109,6 +118,26 @@ func (f *finder) entry(path string, depth int) {
 	default:
 		f.add(path) // reading says that the kind is not known
 	}
+}
+
+// follows reports whether a link to a folder is followed, and says why if not.
+func (f *finder) follows(path string) bool {
+	target, at := real(path), diag.Position{File: shown(path)}
+	if !slices.ContainsFunc(f.roots, func(root string) bool { return within(target, root) }) {
+		f.problems.Errorf(at, "if its files belong to the study, give that folder by its own name", "it is a link to a folder outside the one that was given, and was not followed")
+		return false
+	}
+	if within(real(filepath.Dir(path)), target) {
+		f.problems.Warnf(at, "", "passed over: it is a link back to a folder that it lies in")
+		return false
+	}
+	return true
+}
+
+// within reports whether a real path is a folder or lies in it.
+func within(path, folder string) bool {
+	inside, err := filepath.Rel(folder, path)
+	return err == nil && inside != ".." && !strings.HasPrefix(inside, ".."+string(filepath.Separator))
 }
 
 // about reports whether a file tells of its folder.
@@ -161,16 +190,22 @@ func (f *finder) add(path string) {
 // first reports whether a file or folder comes for the first time, by whichever
 // path or link.
 func (f *finder) first(path string) bool {
-	real, err := filepath.EvalSymlinks(path)
-	if err != nil {
-		real = path
-	}
-	if absolute, err := filepath.Abs(real); err == nil {
-		real = absolute
-	}
-	if f.seen[real] {
+	at := real(path)
+	if f.seen[at] {
 		return false
 	}
-	f.seen[real] = true
+	f.seen[at] = true
 	return true
+}
+
+// real returns a path without links, from the root.
+func real(path string) string {
+	followed, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		followed = path
+	}
+	if absolute, err := filepath.Abs(followed); err == nil {
+		return absolute
+	}
+	return followed
 }
