@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -85,13 +86,12 @@ func (a *app) evaluate(s *study.Study, files []string, asJSON, confusion bool) e
 
 func readReferences(files []string) (quotes []evaluation.Quote, problems diag.List) {
 	for _, file := range files {
-		f, err := os.Open(file)
+		data, err := os.ReadFile(file)
 		if err != nil {
 			problems.Errorf(diag.Position{File: file}, "", "cannot be read: %s", plain(err))
 			continue
 		}
-		list, wrong := evaluation.ReadReference(filepath.Base(file), f)
-		f.Close()
+		list, wrong := evaluation.ReadReference(filepath.Base(file), bytes.NewReader(data))
 		problems = append(problems, wrong...)
 		quotes = append(quotes, list...)
 	}
