@@ -146,7 +146,7 @@ func (p *pass) lay(language string, codes []*code) *layer {
 // participant stays with a matter for a while, and the words for it are not in every
 // sentence.
 func (p *pass) inContext(i int, label group.Text) group.Text {
-	const window = 2
+	const window = 3
 	parts := []group.Text{p.units[i].text, label, label}
 	for j := max(0, i-window); j <= min(len(p.units)-1, i+window); j++ {
 		if distance := max(i-j, j-i); distance > 0 && p.units[j].document == p.units[i].document {
@@ -172,7 +172,7 @@ func (l *layer) number(codes int) int {
 		return max(1, int(math.Round(share*float64(l.o.Categories))))
 	}
 	high := max(1, min(int(math.Round(share*mostCategories)), len(l.codes)/codesOfCategory))
-	low := max(1, min(high, 2), (2*high+2)/3)
+	low := max(1, min(high, 2), (high+1)/2)
 	if low == high {
 		return high
 	}

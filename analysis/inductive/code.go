@@ -20,6 +20,11 @@ type code struct {
 	readings []*reading
 	text     group.Text     // of the label
 	vector   vectors.Vector // of the label; nil in a language without vectors
+	holder   string         // who it is about, if it is named
+	things   []string       // the nouns of the label
+	acts     []string       // its verb
+	nouns    []vectors.Vector
+	verbs    []vectors.Vector
 	former   *analysis.Node // the node that persons have left; nil for a new code
 	into     *code          // the code that it was merged into
 	branch   *branch        // the subcategory or category that holds it
@@ -43,9 +48,9 @@ func (p *pass) code() {
 			p.report.Kept++
 			continue
 		}
-		k := [2]string{r.language, r.named.Key}
+		k := [2]string{r.language, r.named.Gist}
 		if byKey[k] == nil {
-			byKey[k] = &code{key: r.named.Key, language: r.language, denied: r.named.Denied}
+			byKey[k] = &code{key: r.named.Gist, language: r.language, denied: r.named.Denied}
 			p.codes = append(p.codes, byKey[k])
 		}
 		byKey[k].readings = append(byKey[k].readings, r)
@@ -64,14 +69,30 @@ func (c *code) describe() {
 		c.label = c.variants()[0].Label
 	}
 	c.text = label(c.language, c.label)
+	if len(c.readings) > 0 && c.former == nil {
+		named := c.readings[0].named
+		c.holder, c.things = named.Holder, named.Things
+		if named.Act != "" {
+			c.acts = []string{named.Act}
+		}
+	}
 	if c.language == "en" {
 		c.vector = vectors.English().Embed(c.text.Content)
+		c.nouns, c.verbs = wordVectors(c.things), wordVectors(c.acts)
 	}
 	if c.key == "" {
 		lemmas := slices.Clone(c.text.Content)
 		slices.Sort(lemmas)
 		c.key = joinKey(slices.Compact(lemmas))
 	}
+}
+
+func wordVectors(words []string) []vectors.Vector {
+	out := make([]vectors.Vector, len(words))
+	for i := range words {
+		out[i] = vectors.English().Embed(words[i : i+1])
+	}
+	return out
 }
 
 // variants returns the wordings of a code: the commonest first, then the shortest.
@@ -197,21 +218,68 @@ func distinct(words []string) []string {
 
 // likeness returns how much two codes say the same, from 0 to 1: by the meaning of
 // their words, in a language without vectors by the words that they share. What is
-// denied is never the same as what is not.
+// denied is never the same as what is not, nor what somebody else does, nor what is
+// done to something else.
 func likeness(a, b *code) float64 {
-	if a.language != b.language || a.denied != b.denied {
+	if a.language != b.language || a.denied != b.denied || a.holder != b.holder {
 		return 0
 	}
 	if a.key == b.key {
 		return 1
 	}
-	if len(a.text.Content) < 2 || len(b.text.Content) < 2 {
+	if len(a.text.Content) < 2 || len(b.text.Content) < 2 || !a.concerns(b) {
 		return 0 // single words are the same or they are not
 	}
 	if a.vector != nil && b.vector != nil {
-		return vectors.Cosine(a.vector, b.vector)
+		cosine := vectors.Cosine(a.vector, b.vector)
+		if len(a.acts)+len(b.acts) == 0 {
+			cosine -= stateless
+		}
+		return cosine
 	}
 	return shared(distinct(a.text.Content), distinct(b.text.Content))
+}
+
+// stateless is how much more alike two codes without a verb that tells must be: "having a
+// ring of photos" has little to do with a brother who rings.
+const stateless = 0.2
+
+// Cosines from which two nouns, or two verbs, may stand for each other: any two, and
+// those of codes that have the verb, or the noun, in common.
+const (
+	kindred      = 0.5
+	kindredNouns = 0.4
+	kindredVerbs = 0.3
+)
+
+// concerns reports whether two codes are about the same thing and the same kind of
+// act: a word in common, or one near in meaning.
+func (a *code) concerns(b *code) bool {
+	if a.former != nil || b.former != nil {
+		return true
+	}
+	things, acts := nearest(a.things, b.things, a.nouns, b.nouns), nearest(a.acts, b.acts, a.verbs, b.verbs)
+	return things == 1 && acts >= kindredVerbs || acts == 1 && things >= kindredNouns || min(things, acts) >= kindred
+}
+
+// nearest returns how near the nearest words of two lists are, 1 if they share one or
+// both are empty.
+func nearest(a, b []string, av, bv []vectors.Vector) float64 {
+	if len(a) == 0 && len(b) == 0 {
+		return 1
+	}
+	best := 0.0
+	for i, x := range a {
+		for j, y := range b {
+			switch {
+			case x == y:
+				return 1
+			case av != nil && bv != nil:
+				best = max(best, vectors.Cosine(av[i], bv[j]))
+			}
+		}
+	}
+	return best
 }
 
 // shared returns the Jaccard coefficient of two sorted lists.

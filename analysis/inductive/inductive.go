@@ -34,7 +34,7 @@ type Options struct {
 
 // Likeness is the cosine from which two codes count as saying the same, unless told
 // otherwise.
-const Likeness = 0.86
+const Likeness = 0.6
 
 // Report tells how a proposal came about.
 type Report struct {

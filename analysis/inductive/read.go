@@ -4,6 +4,7 @@ import (
 	"math"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"cocode/analysis"
@@ -32,6 +33,7 @@ type reading struct {
 	language  string
 	condensed string
 	named     opencode.Code
+	choices   []opencode.Code // what else it could be named, the best first
 	text      group.Text
 	kept      *analysis.Reading // of the former proposal
 	code      *code
@@ -44,6 +46,10 @@ func (p *pass) read(inputs []Input) {
 	p.units = slices.Concat(perDocument...)
 	weigh := weights(p.units)
 	each(len(inputs), func(i int) { p.name(inputs[i], perDocument[i], weigh) })
+	choose(p.units)
+	for i, in := range inputs {
+		lean(in.Units, perDocument[i])
+	}
 	p.report.Units = len(p.units)
 }
 
@@ -128,7 +134,66 @@ func (p *pass) name(in Input, readings []*reading, weigh func(string) float64) {
 			continue
 		}
 		r.condensed = condense.Unit(in.Document, in.Annotation, u)
-		r.named = coder.Code(condense.Sentences(in.Annotation, u))
+		r.choices = coder.Codes(condense.Sentences(in.Annotation, u))
+		r.named = r.choices[0]
+	}
+}
+
+// choose lets every unit take, of the codes that fit it, one that others could have too:
+// what many units say counts for more than what one says a little better.
+func choose(units []*reading) {
+	shared := map[string]int{}
+	for _, r := range units {
+		seen := map[string]bool{}
+		for _, c := range r.choices {
+			if k := gist(r, c); !seen[k] {
+				seen[k] = true
+				shared[k]++
+			}
+		}
+	}
+	for _, r := range units {
+		best := -1.0
+		for _, c := range r.choices {
+			if value := c.Score * math.Log2(1+float64(shared[gist(r, c)])); value > best {
+				best, r.named = value, c
+			}
+		}
+	}
+}
+
+func gist(r *reading, c opencode.Code) string { return r.language + c.Gist }
+
+// slightUnit is how many words a unit has that leans on another, at most.
+const slightUnit = 12
+
+// lean gives a unit that says too little to be named by itself, such as an aside or an
+// exclamation in the middle of a story, the code of the unit it goes with: the one
+// before in the same turn, or else the one after. What only names a thing may go with
+// one in the turn before.
+func lean(units []corpus.Unit, readings []*reading) {
+	beside := func(i, j int) bool {
+		return j >= 0 && j < len(units) && (units[i].Turn == units[j].Turn || readings[i].named.Bare) && readings[j].kept == nil && !readings[j].named.Weak
+	}
+	var leaning []int
+	for i, r := range readings {
+		if r.kept == nil && r.named.Weak && strings.Count(r.condensed, " ") < slightUnit {
+			leaning = append(leaning, i)
+		}
+	}
+	to := map[int]int{}
+	for _, i := range leaning {
+		for _, j := range []int{i - 1, i + 1} {
+			if beside(i, j) {
+				to[i] = j
+				break
+			}
+		}
+	}
+	for _, i := range leaning {
+		if j, ok := to[i]; ok {
+			readings[i].named = readings[j].named
+		}
 	}
 }
 

@@ -32,7 +32,7 @@ func (s *splitter) weigh(p *piece) {
 		}
 	}
 	switch {
-	case s.listening(p.tokens), s.greeting(p), s.recording(p):
+	case s.listening(p.tokens), s.greeting(p), s.recording(p), s.chatting(p):
 		p.says = nothing
 	case len(content) == 0 || p.words < fewest:
 		p.says = little
@@ -120,4 +120,29 @@ func (s *splitter) recording(p *piece) bool {
 		return false
 	}
 	return s.small.recording.within(p.tokens) || s.edge(p.turn) && s.small.device.within(p.tokens)
+}
+
+// chatting reports whether a short piece turns to the interviewer: a question at any
+// time ("Do you want to see the fish?"), other talk where an interview begins or ends.
+func (s *splitter) chatting(p *piece) bool {
+	const shortQuestion, shortTalk = 9, 12
+	if p.quotes || quoted(p.tokens) {
+		return false
+	}
+	if words := opening(p.tokens); len(words) > 1 && p.words <= shortQuestion && lastSign(p.tokens) == "?" &&
+		(words[0].Tag == language.Auxiliary || words[0].Tag == language.Verb) && s.small.addressing.At(words[1:]) > 0 {
+		return true
+	}
+	return p.words <= shortTalk && s.edge(p.turn) && s.small.addressing.within(p.tokens) && !s.small.generic.within(p.tokens)
+}
+
+// quoted reports whether somebody else's words stand in tokens.
+func quoted(tokens []language.Token) bool {
+	for _, t := range tokens {
+		switch t.Word {
+		case `"`, "“", "”", "„", "»", "«":
+			return true
+		}
+	}
+	return false
 }

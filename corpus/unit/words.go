@@ -22,13 +22,15 @@ func (l list) within(tokens []language.Token) bool {
 // smallWords are the words of one language that tell where units begin and what is
 // none.
 type smallWords struct {
-	greetings list
-	polite    list // what stands beside a greeting
-	recording list // what only talk about the recording holds
-	device    list // what it holds where an interview begins or ends
-	onward    list // beginnings that carry on what was said
-	turning   list // beginnings that turn to something else
-	pointing  list // words that point back
+	greetings  list
+	polite     list // what stands beside a greeting
+	recording  list // what only talk about the recording holds
+	device     list // what it holds where an interview begins or ends
+	addressing list // words that turn to the other
+	generic    list // and that do not, though they look so
+	onward     list // beginnings that carry on what was said
+	turning    list // beginnings that turn to something else
+	pointing   list // words that point back
 }
 
 //go:embed english.txt
@@ -44,6 +46,7 @@ func parse(data string) smallWords {
 	return smallWords{
 		greetings: list{parts["greetings"]}, polite: list{parts["polite"]},
 		recording: list{parts["recording"]}, device: list{parts["device"]},
+		addressing: list{parts["addressing"]}, generic: list{parts["generic"]},
 		onward: list{parts["onward"]}, turning: list{parts["turning"]}, pointing: list{parts["pointing"]},
 	}
 }

@@ -44,26 +44,49 @@ func TextOf(code string, tokens []language.Token) Text {
 const (
 	contentWeight = 0.7 // of the space of content words beside the vectors
 	lemmaWeight   = 0.5 // of the space of all words
-	ownDimensions = 120
-	dimensions    = 128 // of the points
 )
 
-// Describe returns texts in one language as points. English has vectors of its own;
+// detail is how finely texts are described. Labelled texts stand alone and need all
+// that can be known; the units of a study come with what is said around them, and a
+// coarser view of them gives groups that are at least as stable, in half the time.
+type detail struct {
+	own    int  // dimensions of the study's own spaces
+	all    int  // dimensions of the points
+	lemmas bool // the space of all words counts too
+}
+
+var (
+	fine   = detail{own: 120, all: 128, lemmas: true}
+	coarse = detail{own: 60, all: 64}
+)
+
+// describe returns texts in one language as points. English has vectors of its own;
 // for other languages the study's own latent semantic space must do.
-func Describe(texts []Text, language string) Points {
-	spaces := []func() []vectors.Vector{
-		func() []vectors.Vector { return ownSpace(each(texts, func(t Text) []string { return t.Lemmas })) },
-		func() []vectors.Vector { return ownSpace(each(texts, func(t Text) []string { return t.Content })) },
+func describe(texts []Text, language string, d detail) Points {
+	content := func() []vectors.Vector {
+		return ownSpace(each(texts, func(t Text) []string { return t.Content }), d.own)
 	}
-	weights := []float64{1, 1}
+	weights := []float64{contentWeight}
 	if language == "en" {
-		spaces[1] = func() []vectors.Vector { return ownSpace(extend(texts)) }
-		spaces = append(spaces, func() []vectors.Vector { return known(texts) })
-		weights = []float64{lemmaWeight, contentWeight, 1}
+		content = func() []vectors.Vector { return ownSpace(extend(texts), d.own) }
+	}
+	spaces := []func() []vectors.Vector{content}
+	if language == "en" {
+		spaces, weights = append(spaces, func() []vectors.Vector { return known(texts) }), append(weights, 1)
+	}
+	if d.lemmas || language != "en" {
+		lemmas := func() []vectors.Vector {
+			return ownSpace(each(texts, func(t Text) []string { return t.Lemmas }), d.own)
+		}
+		weight := lemmaWeight
+		if language != "en" {
+			weight = contentWeight
+		}
+		spaces, weights = append(spaces, lemmas), append(weights, weight)
 	}
 	parts := make([][]vectors.Vector, len(spaces))
 	parallelEach(len(spaces), func(i int) { parts[i] = spaces[i]() })
-	return reduce(join(parts, weights), dimensions)
+	return reduce(join(parts, weights), d.all)
 }
 
 func each(texts []Text, f func(Text) []string) [][]string {
@@ -75,8 +98,8 @@ func each(texts []Text, f func(Text) []string) [][]string {
 }
 
 // ownSpace returns the texts in the latent semantic space of the study.
-func ownSpace(lemmas [][]string) []vectors.Vector {
-	space := lsa.New(lemmas, lsa.Options{Dimensions: max(2, min(ownDimensions, len(lemmas)/3))})
+func ownSpace(lemmas [][]string, dimensions int) []vectors.Vector {
+	space := lsa.New(lemmas, lsa.Options{Dimensions: max(2, min(dimensions, len(lemmas)/3))})
 	out := make([]vectors.Vector, len(lemmas))
 	parallel(len(lemmas), func(i int) { out[i] = space.Embed(lemmas[i]) })
 	return out

@@ -10,7 +10,7 @@ import (
 const (
 	neighbours = 10 // of a point; fewer among few points
 	candidates = 20 // neighbours that are kept, so that a sample still has some
-	steps      = 6
+	steps      = 15
 )
 
 // mostExact is the number of points up to which every point is compared with every

@@ -9,12 +9,10 @@ import (
 // units.
 type Layout struct {
 	n         int     // items
-	texts     [][]int // of each known item, the rows of its texts in described
 	known     []int   // the items of which something is known, rising
-	described Points  // of texts of which something is known
-	net       network // of texts
-	moved     Points  // texts after diffusion
-	points    Points  // of the known items: the middles of their texts
+	described Points  // of the known items: the middles of their texts
+	net       network // of the known items
+	points    Points  // of the known items after diffusion
 	anchors   []int   // the items that the tree joins: all, or an even sample
 	tree      Tree
 
@@ -28,52 +26,45 @@ func Lay(texts []Text, language string) *Layout {
 	for i := range items {
 		items[i] = i
 	}
-	return layOut(Describe(texts, language), items, len(texts))
+	return layOut(describe(texts, language, fine), items, len(texts))
 }
 
 // LayItems lays out n items in one language; items names the item of each text, and
 // sources where it comes from. Each text is seen from the middle of its source, so
 // that groups go across interviews and do not gather what one person likes to say.
 func LayItems(texts []Text, items []int, n int, sources []int, language string) *Layout {
-	p := Describe(texts, language)
+	p := describe(texts, language, coarse)
 	p.centre(sources)
 	return layOut(p, items, n)
 }
 
 func layOut(all Points, items []int, n int) *Layout {
-	l := &Layout{n: n}
-	var rows []int
-	of := make([][]int, n)
+	middles, size := newPoints(n, all.dim), make([]int, n)
 	for i := range all.n {
-		if row := all.Row(i); dot(row, row) > 0 {
-			of[items[i]] = append(of[items[i]], len(rows))
-			rows = append(rows, i)
+		row := all.Row(i)
+		if dot(row, row) == 0 {
+			continue
+		}
+		size[items[i]]++
+		for k, x := range row {
+			middles.Row(items[i])[k] += x
 		}
 	}
-	for item, texts := range of {
-		if len(texts) > 0 {
-			l.known, l.texts = append(l.known, item), append(l.texts, texts)
+	l := &Layout{n: n}
+	for item, texts := range size {
+		if scale(middles.Row(item)); texts > 0 {
+			l.known = append(l.known, item)
 		}
 	}
-	l.described = all.Subset(rows)
+	l.described = middles.Subset(l.known)
 	l.net = connect(l.described)
 	l.settle()
 	return l
 }
 
-// settle moves the texts, puts the items in the middle of theirs and joins them.
+// settle moves the items and joins them.
 func (l *Layout) settle() {
-	l.moved = l.net.diffuse(l.described)
-	l.points = newPoints(len(l.texts), l.moved.dim)
-	parallel(len(l.texts), func(i int) {
-		row := l.points.Row(i)
-		for _, t := range l.texts[i] {
-			for k, x := range l.moved.Row(t) {
-				row[k] += x
-			}
-		}
-		scale(row)
-	})
+	l.points = l.net.diffuse(l.described)
 	l.anchors = even(l.points.n, mostExact)
 	l.tree = ward(reduce(l.points.Subset(l.anchors), treeDimensions))
 }

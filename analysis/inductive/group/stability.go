@@ -29,8 +29,16 @@ type run struct {
 
 // runs returns the layouts of the samples, made once.
 func (l *Layout) runs(r Resampling) []run {
-	if l.resampled == r || l.points.n < 4 {
-		return l.samples
+	if l.resampled != r {
+		l.resampled, l.samples = r, l.draw(r)
+	}
+	return l.samples
+}
+
+// draw lays out samples; there are none of very few items.
+func (l *Layout) draw(r Resampling) []run {
+	if l.points.n < 4 {
+		return nil
 	}
 	runs := make([]run, r.Runs)
 	seeds := make([]*rand.Rand, r.Runs)
@@ -43,64 +51,22 @@ func (l *Layout) runs(r Resampling) []run {
 		slices.Sort(rows)
 		runs[i] = run{rows, l.part(rows)}
 	})
-	l.resampled, l.samples = r, runs
 	return runs
 }
 
 // part lays out some of the known items, given by their rows, without looking at the
 // others.
 func (l *Layout) part(rows []int) *Layout {
-	p := &Layout{n: len(rows)}
+	p := &Layout{n: len(rows), described: l.described.Subset(rows)}
 	for i := range rows {
 		p.known = append(p.known, i)
 	}
 	if len(l.net.anchors) < l.described.n {
-		p.described = l.middlesOf(rows)
-		for i := range rows {
-			p.texts = append(p.texts, []int{i})
-		}
 		p.net = connect(p.described)
 	} else {
-		p.share(l, rows)
+		p.net = l.net.sample(rows)
 	}
 	p.settle()
-	return p
-}
-
-// share takes the texts of some items of l over, with the nearest that were found
-// among them.
-func (p *Layout) share(l *Layout, rows []int) {
-	var texts []int
-	for _, row := range rows {
-		texts = append(texts, l.texts[row]...)
-	}
-	slices.Sort(texts)
-	place := make(map[int]int, len(texts))
-	for at, t := range texts {
-		place[t] = at
-	}
-	for _, row := range rows {
-		own := make([]int, len(l.texts[row]))
-		for i, t := range l.texts[row] {
-			own[i] = place[t]
-		}
-		p.texts = append(p.texts, own)
-	}
-	p.described, p.net = l.described.Subset(texts), l.net.sample(texts)
-}
-
-// middlesOf returns the middles of items before diffusion: where texts are very many,
-// a sample knows each item by that alone.
-func (l *Layout) middlesOf(rows []int) Points {
-	p := newPoints(len(rows), l.described.dim)
-	for i, row := range rows {
-		for _, t := range l.texts[row] {
-			for k, x := range l.described.Row(t) {
-				p.Row(i)[k] += x
-			}
-		}
-		scale(p.Row(i))
-	}
 	return p
 }
 

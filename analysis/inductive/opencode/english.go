@@ -40,10 +40,16 @@ func gerunds(r *reading, _ bool) {
 			r.add(part{token: t, text: Gerund(lemma)})
 			first = false
 		default:
+			if before := r.tokens[r.chain[max(0, k-1)]]; k > 0 && before.Word != "to" && tries[before.Lemma] {
+				r.add(part{text: "to"})
+			}
 			r.add(part{token: t, text: t.Lemma})
 		}
 	}
 }
+
+// tries are verbs whose gerund wants "to" before the next verb: "trying to get".
+var tries = map[string]bool{"try": true, "start": true, "begin": true, "like": true, "love": true, "hate": true, "prefer": true}
 
 func (r *reading) passiveVerb(t *language.Token, first bool) {
 	be := "be"

@@ -9,28 +9,35 @@ const mostLabel = 7
 
 // label makes the name of a reading and its score.
 func (r *reading) label() {
+	if r.subjectIn(r.c.g.linking) && r.topic.End > r.topic.First {
+		r.subject, r.topic = r.topic, language.Range{} // "a counter that is open to the street"
+	}
 	objects := r.objects(r.after)
 	if r.topic.End > r.topic.First && r.thing(objects) < 0 && !r.c.g.sayers.Has(r.tokens[r.main()].Lemma) {
-		objects = append(objects, r.partsOf(r.topic)...)
+		topic := r.partsOf(r.topic)
+		topic[0].begins = true
+		objects = append(objects, topic...)
 	}
 	switch {
 	case r.lacks(objects):
-	case r.owns() && r.ownerless() && len(objects) > 0 && !r.negated && r.modal == "":
+	case r.owns() && r.ownerless() && r.state(objects) && !r.negated && r.modal == "":
 		r.add(objects...)
+		r.stands = true
 	case r.copula:
 		r.being(objects)
 	default:
 		r.acting(objects)
 	}
 	r.denied = r.denied || r.negated
+	r.polish()
 	r.rate()
 }
 
 // owns reports whether the predicate is "have", "get" or "there is".
 func (r *reading) owns() bool {
-	main := r.main()
-	lemma := r.tokens[main].Lemma
-	return len(r.chain) == 1 && (r.c.g.owning.Has(lemma) || r.c.g.present.Has(lemma) && r.subjectIn(r.c.g.empty))
+	main := r.tokens[r.main()]
+	lemma := main.Lemma
+	return len(r.chain) == 1 && (r.c.g.owning.Has(lemma) || r.c.g.owning.Has(main.Word) || r.c.g.present.Has(lemma) && r.subjectIn(r.c.g.empty))
 }
 
 // ownerless reports whether the one who has something need not be named.
@@ -46,12 +53,18 @@ func (r *reading) subjectIn(list language.List) bool {
 func (r *reading) lacks(objects []part) bool {
 	g := r.c.g
 	missing := len(r.chain) > 0 && g.lacking.Has(r.tokens[r.main()].Lemma) && !r.negated
-	if !missing && !r.owns() {
+	if !missing && (!r.owns() || r.modal != "") {
 		return false
 	}
 	what := r.thing(objects)
 	if what < 0 || !missing && !r.under(objects[what].token) {
 		return false
+	}
+	r.denied, r.negated = true, false
+	if short := g.lacks[objects[what].token.Lemma]; short != "" {
+		r.add(part{token: objects[what].token, text: short})
+		r.add(objects[what+1:]...)
+		return true
 	}
 	r.add(part{text: g.lackOf})
 	for i, p := range objects {
@@ -60,7 +73,6 @@ func (r *reading) lacks(objects []part) bool {
 		}
 		r.add(p)
 	}
-	r.denied, r.negated = true, false
 	return true
 }
 
@@ -91,6 +103,7 @@ func (r *reading) being(objects []part) {
 	named := r.noun(r.subject)
 	switch {
 	case named && g.finite:
+		r.add(part{text: g.infinitive})
 		r.addRange(r.subject)
 		r.asSaid()
 	case named:
@@ -101,11 +114,14 @@ func (r *reading) being(objects []part) {
 		if len(objects) > 0 && r.thing(objects[:1]) == 0 || len(objects) > 1 && objects[0].token.Tag == language.Determiner {
 			r.add(part{text: g.being})
 		}
-	case r.subjectIn(g.things) || r.subject.First == r.subject.End:
+	case r.subjectIn(g.things) || r.subjectIn(g.empty) || r.subject.First == r.subject.End:
 		if r.negated {
 			r.add(part{text: g.not})
 		}
 	default:
+		if g.finite {
+			r.add(part{text: g.infinitive})
+		}
 		if r.negated {
 			r.add(part{text: g.not})
 		}
@@ -119,21 +135,70 @@ func (r *reading) acting(objects []part) {
 	g := r.c.g
 	finite := false
 	if r.noun(r.subject) || r.subjectIn(g.anyone) {
+		if g.finite {
+			r.add(part{text: g.infinitive})
+		}
 		r.addRange(r.subject)
 		finite = g.finite
 	}
+	if exists := g.exists[r.tokens[r.main()].Word]; exists != "" && !r.noun(r.subject) {
+		r.add(part{text: g.infinitive}, part{text: exists})
+		r.add(objects...)
+		return
+	}
+	if at := r.behind(objects); at > 0 {
+		r.add(part{text: g.infinitive})
+		r.add(objects[:at]...)
+		r.subject.First, r.subject.End = r.chain[0], r.chain[0]
+		objects, finite = objects[at:], true
+	}
 	g.verbs(r, finite)
-	r.add(objects...)
+	for i, p := range objects {
+		if own := g.reflexive[p.token.Word]; own != "" && i == 0 && r.subjectIn(g.selves) {
+			p.text = own
+		}
+		r.add(p)
+	}
 }
 
-// noun reports whether a noun stands in a range of tokens.
+// noun reports whether a noun stands in a range of tokens, or the name of somebody
+// whose part is known.
 func (r *reading) noun(s language.Range) bool {
-	for _, t := range r.tokens[s.First:s.End] {
-		if t.Tag == language.Noun || t.Tag == language.ProperNoun {
+	for i := s.First; i < s.End; i++ {
+		switch t := r.tokens[i]; t.Tag {
+		case language.Noun:
 			return true
+		case language.ProperNoun:
+			if r.c.roles[t.Word] != "" {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// state reports whether objects name a state by themselves: "trust in the coach". What
+// can be touched is none.
+func (r *reading) state(objects []part) bool {
+	what := r.thing(objects)
+	return what >= 0 && (r.c.g.isState(objects[what].token.Lemma) || r.subjectIn(r.c.g.empty) && len(objects) > what+2)
+}
+
+// behind returns how many of the objects are in truth the subject, which stands behind
+// a verb that has no object: "då stod tiderna i ett avtal".
+func (r *reading) behind(objects []part) int {
+	g := r.c.g
+	if !g.inverts || r.subject.End > r.subject.First && !r.subjectIn(g.empty) || len(r.chain) != 1 || !g.motionless.Has(r.tokens[r.chain[0]].Lemma) {
+		return 0
+	}
+	if what := r.thing(objects); what < 0 || objects[0].token.Tag == language.Preposition {
+		return 0
+	}
+	at := 1
+	for at < len(objects) && objects[at].token.Tag != language.Preposition && !objects[at].begins {
+		at++
+	}
+	return at
 }
 
 func (r *reading) add(parts ...part) { r.parts = append(r.parts, parts...) }
@@ -151,14 +216,17 @@ func (r *reading) partsOf(s language.Range) (parts []part) {
 // phrases, prepositions with theirs, infinitives, questions.
 func (r *reading) objects(i int) []part {
 	var out []part
+	for i < len(r.tokens) && r.c.g.negations.Has(r.tokens[i].Word) && r.negated && r.tokens[i].Tag != language.Determiner && r.tokens[i].Tag != language.Pronoun {
+		i++
+	}
 	i = r.skip(i)
 	for phrases := 0; i < len(r.tokens) && phrases < 3; {
 		end, counts := r.phrase(i)
 		if end <= i || len(out)+end-i > mostLabel || r.acts(i, end) {
 			break
 		}
-		for ; i < end; i++ {
-			out = append(out, part{token: &r.tokens[i]})
+		for first := i; i < end; i++ {
+			out = append(out, part{token: &r.tokens[i], begins: i == first && !r.clings(out, i)})
 		}
 		if counts {
 			phrases++
@@ -166,6 +234,22 @@ func (r *reading) objects(i int) []part {
 		i = r.skip(i)
 	}
 	return out
+}
+
+// clings reports whether a phrase that begins at i must not be cut off from what stands
+// before it: an object from its verb, a verb from its infinitive's mark.
+func (r *reading) clings(before []part, i int) bool {
+	if len(before) == 0 {
+		return false
+	}
+	last := before[len(before)-1].token
+	if t := r.tokens[i]; t.Word == r.c.g.infinitive {
+		return true
+	} else if t.Tag == language.Preposition {
+		return false
+	}
+	return last.Tag == language.Preposition && last.Fine != "RP" || last.Tag == language.Particle || last.Tag == language.Verb ||
+		r.c.g.questions.Has(last.Word)
 }
 
 // acts reports whether the noun phrase from i up to end is the subject of another
@@ -279,67 +363,4 @@ func (r *reading) dangling(i int) bool {
 
 func isVerbAt(tokens []language.Token, i int) bool {
 	return tokens[i].Tag == language.Verb || tokens[i].Tag == language.Auxiliary
-}
-
-// rate scores a label: by what its words weigh in the study, by how much it names, and
-// by what stands in the way of reading it.
-func (r *reading) rate() {
-	for len(r.parts) > 0 {
-		last := r.parts[len(r.parts)-1]
-		if last.token == nil || !r.loose(last.token) {
-			break
-		}
-		r.parts = r.parts[:len(r.parts)-1]
-	}
-	g := r.c.g
-	seen := map[string]bool{}
-	nouns := 0
-	for _, p := range r.parts {
-		if p.token == nil || p.token.Stop || seen[p.token.Lemma] {
-			continue
-		}
-		seen[p.token.Lemma] = true
-		if g.vague.Has(p.token.Lemma) {
-			continue
-		}
-		r.score += r.c.weigh(p.token.Lemma) * nominal(*p.token)
-		if p.token.Tag == language.Noun {
-			nouns++
-		}
-	}
-	switch {
-	case len(seen) == 0:
-		r.score = 0
-		return
-	case len(r.parts) == 1 || len(seen) == 1 && nouns == 0:
-		r.score *= 0.5
-	}
-	if last := r.parts[len(r.parts)-1].token; last != nil && g.owning.Has(last.Lemma) {
-		r.score *= 0.3
-	}
-	if nouns == 0 {
-		r.score *= 0.6
-	}
-	if r.denied {
-		r.score *= 1.2
-	}
-	if main := r.main(); main >= 0 && (g.sayers.Has(r.tokens[main].Lemma) || g.light.Has(r.tokens[main].Lemma)) {
-		r.score *= 0.7
-	}
-	if r.copula && !r.noun(r.subject) && !r.denied {
-		r.score *= 0.75
-	}
-}
-
-// loose reports whether a label must not end with a token.
-func (r *reading) loose(t *language.Token) bool {
-	switch t.Tag {
-	case language.Determiner, language.Conjunction, language.Subordinator, language.Punctuation:
-		return !r.c.g.anyone.Has(t.Word) && !r.c.g.negations.Has(t.Word)
-	case language.Preposition:
-		return (t.Fine == "IN" || t.Fine == "TO") && !r.c.g.particles.Has(t.Word)
-	case language.Particle:
-		return t.Word == r.c.g.infinitive
-	}
-	return t.Fine == "PRP$"
 }

@@ -9,6 +9,7 @@
 package opencode
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,9 +23,16 @@ import (
 type Code struct {
 	Label  string
 	Key    string   // equal for codes that say the same but for inflection and small words
+	Gist   string   // who does what to whom, without the rest: equal for codes of the same act
+	Score  float64  // how much it tells in the study
 	Words  []string // the words that tell something, as they were said
 	Lemmas []string // their base forms
 	Denied bool     // something is not, or is lacking
+	Holder string   // who it is about, by the base form; empty where a pronoun says so
+	Act    string   // the base form of the verb that tells; empty for a state
+	Things []string // the base forms of the nouns
+	Weak   bool     // it tells too little to stand by itself
+	Bare   bool     // it names a thing, and nothing that happens or is the case
 }
 
 // Coder makes open codes of the units of one document.
@@ -35,32 +43,61 @@ type Coder struct {
 	g      *grammar
 	weigh  func(lemma string) float64
 	scopes map[int]polarity.Scopes // by sentence
+	roles  map[string]string       // the parts of those who are named
+	names  map[string]bool         // words with a capital
 }
 
 // New returns a coder for a document. weigh tells how much a lemma tells in the study.
 func New(d *corpus.Document, a *language.Annotation, weigh func(lemma string) float64) *Coder {
-	return &Coder{d: d, a: a, reader: polarity.Of(a.Language), g: grammars[a.Language], weigh: weigh, scopes: map[int]polarity.Scopes{}}
+	return &Coder{d: d, a: a, reader: polarity.Of(a.Language), g: grammars[a.Language], weigh: weigh, scopes: map[int]polarity.Scopes{}, roles: rolesOf(a, grammars[a.Language]), names: namesOf(d, a)}
 }
 
 // Code returns the code of a unit that is given as the sentences of its condensed form.
 // A unit without a clause that can be read is named by its weightiest words.
-func (c *Coder) Code(sentences [][]language.Token) Code {
-	var best *reading
+func (c *Coder) Code(sentences [][]language.Token) Code { return c.Codes(sentences)[0] }
+
+// How many codes a unit may have to choose from, and how good the others must be
+// beside the best.
+const (
+	mostChoices = 4
+	asGood      = 0.4
+)
+
+// Codes returns what a unit could be called, the best first; there is one at least.
+// The others are of clauses that say nearly as much: a study can do with fewer codes
+// if units take those that others have too.
+func (c *Coder) Codes(sentences [][]language.Token) []Code {
+	var all []*reading
 	for s, tokens := range sentences {
 		for _, r := range c.read(tokens) {
 			r.score *= place(s)
-			if best == nil || r.score > best.score {
-				best = r
-			}
+			all = append(all, r)
 		}
 	}
-	if best == nil {
-		best = c.thing(sentences)
+	slices.SortStableFunc(all, func(a, b *reading) int { return cmp.Compare(b.score, a.score) })
+	if len(all) == 0 || all[0].weak {
+		if r := c.thing(sentences); r != nil && (len(all) == 0 || !r.weak) {
+			all = append([]*reading{r}, all...)
+		}
 	}
-	if best == nil {
-		return c.words(sentences)
+	if len(all) == 0 {
+		code := c.words(sentences)
+		code.Weak, code.Bare = true, c.g != nil
+		return []Code{code}
 	}
-	return c.name(best)
+	if all[0].verbless() && !all[0].stands {
+		if i := slices.IndexFunc(all, func(r *reading) bool { return !r.verbless() && r.length() > 1 }); i > 0 {
+			all[0], all[i] = all[i], all[0]
+			all[0].weak = false
+		}
+	}
+	codes := []Code{c.name(all[0])}
+	for _, r := range all[1:] {
+		if len(codes) < mostChoices && !r.weak && !r.verbless() && r.score >= asGood*all[0].score {
+			codes = append(codes, c.name(r))
+		}
+	}
+	return codes
 }
 
 // thing returns the weightiest noun phrase of a unit, with what a preposition adds to
@@ -77,15 +114,14 @@ func (c *Coder) thing(sentences [][]language.Token) *reading {
 			if end == i || head < 0 || tokens[head].Tag != language.Noun && tokens[head].Tag != language.ProperNoun {
 				continue
 			}
-			if i > 0 && tokens[i-1].Tag == language.Preposition {
-				i--
-			}
 			r.subject = language.Range{First: i, End: end}
 			r.addRange(r.subject)
 			if next, counts := r.phraseAt(end); counts && tokens[end].Tag == language.Preposition {
 				r.addRange(language.Range{First: end, End: next})
 				end = next
 			}
+			r.stands = c.g.isState(tokens[head].Lemma)
+			r.polish()
 			if r.rate(); r.score > 0 && (best == nil || r.score > best.score) {
 				best = r
 			}
@@ -127,14 +163,34 @@ var kindWeight = map[clause.Kind]float64{
 
 // name returns the code of a reading.
 func (c *Coder) name(r *reading) Code {
-	code := Code{Label: c.spell(r.parts), Denied: r.denied}
-	for _, p := range r.parts {
+	code := Code{Label: c.spell(r.parts), Denied: r.denied, Weak: r.weak, Bare: r.weak && r.c != nil && r.verbless()}
+	if main := r.main(); main >= 0 && !r.copula && !c.g.light.Has(r.tokens[main].Lemma) {
+		code.Act = r.tokens[main].Lemma
+	}
+	for i, p := range r.parts {
+		if p.token != nil && p.token.Tag == language.Noun {
+			if first := len(r.chain) > 0 && p.token.Start < r.tokens[r.chain[0]].Start; first && i < 4 && code.Holder == "" {
+				code.Holder = p.token.Lemma
+			} else {
+				code.Things = append(code.Things, p.token.Lemma)
+			}
+		}
+		if p.role || p.token != nil && p.token.Tag == language.Number {
+			continue
+		}
 		if p.token != nil && !p.token.Stop && p.token.IsWord() {
 			code.Words = append(code.Words, p.token.Word)
 			code.Lemmas = append(code.Lemmas, p.token.Lemma)
 		}
 	}
 	code.Key = key(c.telling(r.parts, code.Lemmas), r.denied)
+	code.Gist, code.Score = code.Key, r.score
+	if code.Act != "" && len(code.Things) > 0 {
+		code.Gist = key([]string{code.Act, code.Things[0]}, r.denied)
+	}
+	if code.Holder != "" {
+		code.Gist = code.Holder + ": " + code.Gist
+	}
 	return code
 }
 

@@ -21,17 +21,24 @@ type reading struct {
 
 	parts  []part
 	denied bool
+	weak   bool // the label tells too little to stand by itself
+	stands bool // it names a state
 	score  float64
 }
 
 // part is a piece of a label: a token as it was said, or as another form.
 type part struct {
-	token *language.Token
-	text  string // in place of the token's own; or a word that was not said
+	token  *language.Token
+	text   string // in place of the token's own; or a word that was not said
+	begins bool   // a phrase begins here, before which the label may be cut
+	role   bool   // it stands for somebody's name
 }
 
 // parse finds the predicate of a clause and who acts; nil if there is no verb.
 func (c *Coder) parse(tokens []language.Token) *reading {
+	if len(tokens) > 2 && tokens[0].Word == "let" && tokens[1].Word == "'s" {
+		tokens = tokens[2:] // "let's switch"
+	}
 	r := &reading{c: c, tokens: tokens}
 	i := r.findSubject()
 	if i == len(tokens) {
@@ -54,7 +61,7 @@ func (r *reading) findSubject() int {
 			if r.subject.End == i && r.noun(r.subject) && end == i+1 && t.Tag == language.Pronoun {
 				r.topic = r.subject
 			}
-			r.subject = language.Range{First: i, End: end}
+			r.subject, r.negated = language.Range{First: i, End: end}, false
 			i = end
 			continue
 		}
@@ -68,6 +75,7 @@ func (r *reading) findSubject() int {
 			}
 			r.subject = language.Range{}
 		}
+		r.negated = r.negated || r.c.g.negations.Has(t.Word) && t.Tag != language.Determiner && t.Tag != language.Pronoun
 		i++
 	}
 	return len(r.tokens)

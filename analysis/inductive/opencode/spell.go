@@ -25,6 +25,10 @@ func (c *Coder) spell(parts []part) string {
 
 // word returns a word as it was said: names and "I" with their capitals.
 func (c *Coder) word(t *language.Token) string {
+	said := t.Span.Of(c.d.Text)
+	if len(said) > 1 && strings.ToUpper(said) == said {
+		return said // "HR"
+	}
 	if t.Tag == language.ProperNoun || t.Word == "i" || strings.HasPrefix(t.Word, "i'") {
 		return t.Span.Of(c.d.Text)
 	}

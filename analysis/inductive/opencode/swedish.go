@@ -1,12 +1,14 @@
 package opencode
 
-// infinitives names a predicate in Swedish: "inte våga fråga", "kunna välja". With a
-// named subject the verbs stay as they were said: "chefen lyssnar inte".
+// infinitives names a predicate in Swedish: "att inte våga fråga", "att kunna välja".
+// With a named subject the verbs stay as they were said, in the order of a clause that
+// is part of another: "att chefen inte lyssnar".
 func infinitives(r *reading, finite bool) {
 	if finite {
 		r.asSaid()
 		return
 	}
+	r.add(part{text: "att"})
 	if r.negated {
 		r.add(part{text: "inte"})
 	}
@@ -23,19 +25,15 @@ func infinitives(r *reading, finite bool) {
 	}
 }
 
-// asSaid adds the verbs as they were said, the negation after the first.
+// asSaid adds the verbs as they were said, the negation before the first.
 func (r *reading) asSaid() {
-	first := r.subject.End
-	negated := r.negated
-	for i := first; i < r.after; i++ {
-		t := &r.tokens[i]
-		isNegation := r.c.g.negations.Has(t.Word)
-		if isVerbAt(r.tokens, i) || t.Word == "att" || isNegation {
-			r.add(part{token: t})
-			negated = negated && !isNegation
-		}
+	if r.negated {
+		r.add(part{text: r.c.g.not})
 	}
-	if negated {
-		r.add(part{text: "inte"})
+	for i := r.subject.End; i < r.after; i++ {
+		t := &r.tokens[i]
+		if isVerbAt(r.tokens, i) || t.Word == "att" {
+			r.add(part{token: t})
+		}
 	}
 }

@@ -1,0 +1,150 @@
+package opencode
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"cocode/corpus/language"
+)
+
+// polish makes a label one that can stand in a table: nobody is named, and it is
+// short.
+func (r *reading) polish() {
+	r.unname()
+	r.shorten()
+	for _, p := range r.parts {
+		if p.token != nil && p.text == "" && r.c.g.negations.Has(p.token.Word) {
+			r.denied = true // "being told no"
+		}
+	}
+}
+
+// longest is how many words a label has at most, the infinitive's mark at its head
+// aside.
+const longest = 7
+
+// shorten cuts phrases off the end of a label as long as it is too long; where hardly
+// anything would be left, it takes articles away instead.
+func (r *reading) shorten() {
+	for r.length() > longest {
+		at := len(r.parts) - 1
+		for at > 0 && !r.parts[at].begins {
+			at--
+		}
+		if at < 3 {
+			r.telegraph()
+			return
+		}
+		r.parts = r.parts[:at]
+		r.trim()
+	}
+}
+
+// telegraph takes articles away.
+func (r *reading) telegraph() {
+	kept := r.parts[:0]
+	for i, p := range r.parts {
+		if i > 1 && p.token != nil && p.text == "" && r.filling(p.token) {
+			continue
+		}
+		kept = append(kept, p)
+	}
+	r.parts = kept
+}
+
+// filling reports whether a label says the same without a word: an article, or whose
+// something is.
+func (r *reading) filling(t *language.Token) bool {
+	return t.Fine == "PRP$" || t.Tag == language.Determiner && !r.c.g.negations.Has(t.Word) && !r.c.g.amounts.Has(t.Word) && !r.c.g.anyone.Has(t.Word)
+}
+
+func (r *reading) length() int {
+	n := 0
+	for _, p := range r.parts {
+		if p.token == nil || p.token.IsWord() {
+			n++
+		}
+	}
+	if len(r.parts) > 0 && r.parts[0].token == nil && r.parts[0].text == r.c.g.infinitive {
+		n--
+	}
+	return n
+}
+
+// unname puts the part that somebody has in place of a name: "asking a relative". A
+// place or a day is left out with its preposition, and so is whose something is.
+func (r *reading) unname() {
+	var out []part
+	for i := 0; i < len(r.parts); {
+		end := r.nameEnd(i)
+		if end == i {
+			out = append(out, r.parts[i])
+			i++
+			continue
+		}
+		role, person := r.roleOf(r.parts[i:end])
+		out = undetermined(out)
+		switch next := r.tokenAt(end); {
+		case next != nil && next.Fine == "POS":
+			end++
+		case next != nil && next.Tag == language.Noun && !person:
+		case !person && len(out) > 0 && isPreposition(out[len(out)-1]):
+			out = out[:len(out)-1]
+		case person || len(out) > 0:
+			out = append(out, part{token: r.parts[i].token, text: role, role: true})
+		}
+		i = end
+	}
+	r.parts = out
+}
+
+func (r *reading) tokenAt(i int) *language.Token {
+	if i >= len(r.parts) {
+		return nil
+	}
+	return r.parts[i].token
+}
+
+// undetermined drops an article that stood before a name.
+func undetermined(parts []part) []part {
+	if n := len(parts); n > 0 && parts[n-1].token != nil && parts[n-1].token.Tag == language.Determiner {
+		return parts[:n-1]
+	}
+	return parts
+}
+
+// nameEnd returns where a name that begins at part i ends.
+func (r *reading) nameEnd(i int) int {
+	for i < len(r.parts) {
+		p := r.parts[i]
+		if p.token == nil || p.role || p.text != "" || !r.c.isName(p.token) && !r.c.g.titles.Has(p.token.Word) {
+			break
+		}
+		i++
+	}
+	return i
+}
+
+// roleOf returns what stands for a name: the part of its bearer if the text shows it,
+// and whether it names a person for all that is known.
+func (r *reading) roleOf(name []part) (role string, person bool) {
+	for _, p := range name {
+		if role := r.c.roles[p.token.Word]; role != "" {
+			return role, true
+		}
+		person = person || r.c.g.titles.Has(p.token.Word)
+	}
+	return r.c.g.somebody, person
+}
+
+func isPreposition(p part) bool { return p.token != nil && p.token.Tag == language.Preposition }
+
+// isName reports whether a word is a name: it is tagged so, or has a capital, here or
+// elsewhere inside a sentence.
+func (c *Coder) isName(t *language.Token) bool {
+	if t.Tag == language.ProperNoun || capitalInside(c.d.Text, t) {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(t.Of(c.d.Text))
+	return unicode.IsUpper(first) && c.names[t.Word]
+}
