@@ -171,7 +171,7 @@ func TestLinks(t *testing.T) {
 		must(t, os.Symlink(target, filepath.Join(given, name)))
 	}
 	documents, problems := read(t, transcript.Options{}, given)
-	if diff := cmp.Diff([]string{"a", "b", "one"}, names(documents)); diff != "" {
+	if diff := cmp.Diff([]string{"a", "one", "b"}, names(documents)); diff != "" {
 		t.Error(diff)
 	}
 	for _, words := range []string{
