@@ -3,6 +3,8 @@ package study
 import (
 	"encoding/json"
 
+	"github.com/ncruces/go-sqlite3"
+
 	"cocode/analysis"
 )
 
@@ -47,12 +49,9 @@ func applyRevision(f *fold, p part) error {
 // reviseAgain makes all changes of persons on a new proposal. One that names a node
 // which is no longer proposed has nothing to do.
 func (f *fold) reviseAgain() error {
-	var changes []string
-	for r, err := range f.db.scan("revision", "ORDER BY n") {
-		if err != nil {
-			return err
-		}
-		changes = append(changes, r.ColumnText(2))
+	changes, err := collect(f.db.scan("revision", "ORDER BY n"), func(r *sqlite3.Stmt) (string, error) { return r.ColumnText(2), nil })
+	if err != nil {
+		return err
 	}
 	for _, c := range changes {
 		if err := f.revise([]byte(c)); err != nil {
@@ -98,15 +97,10 @@ type nodeState struct {
 	unplaced, aside bool
 }
 
-func (d *database) nodes(codebook int) (list []nodeState, err error) {
-	for r, err := range d.scan("node", "WHERE codebook = ? ORDER BY position, id", codebook) {
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, nodeState{r.ColumnInt(0), r.ColumnText(1), r.ColumnInt(2), r.ColumnText(3), r.ColumnText(4), r.ColumnText(5),
-			r.ColumnBool(6), r.ColumnBool(7)})
-	}
-	return list, nil
+func (d *database) nodes(codebook int) ([]nodeState, error) {
+	return collect(d.scan("node", "WHERE codebook = ? ORDER BY position, id", codebook), func(r *sqlite3.Stmt) (nodeState, error) {
+		return nodeState{r.ColumnInt(0), r.ColumnText(1), r.ColumnInt(2), r.ColumnText(3), r.ColumnText(4), r.ColumnText(5), r.ColumnBool(6), r.ColumnBool(7)}, nil
+	})
 }
 
 func (d *database) putNode(n nodeState) error {

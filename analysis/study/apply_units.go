@@ -22,22 +22,16 @@ type unitState struct {
 	state, was   string
 }
 
-func readUnit(r *sqlite3.Stmt) unitState {
-	return unitState{r.ColumnText(0), r.ColumnText(1), r.ColumnInt(2), r.ColumnText(3), r.ColumnText(4), r.ColumnText(5)}
+func readUnit(r *sqlite3.Stmt) (unitState, error) {
+	return unitState{r.ColumnText(0), r.ColumnText(1), r.ColumnInt(2), r.ColumnText(3), r.ColumnText(4), r.ColumnText(5)}, nil
 }
 
 func (d *database) putUnit(u unitState) error {
 	return d.put("unit", u.id, u.document, u.turn, u.spans, u.state, u.was)
 }
 
-func (d *database) units(document string) (list []unitState, err error) {
-	for r, err := range d.scan("unit", "WHERE document = ? ORDER BY id", document) {
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, readUnit(r))
-	}
-	return list, nil
+func (d *database) units(document string) ([]unitState, error) {
+	return collect(d.scan("unit", "WHERE document = ? ORDER BY id", document), readUnit)
 }
 
 // touched returns the units of a document that a person has worked on: decided, seen

@@ -158,17 +158,8 @@ func (s *Study) codingsAfter(filter Filter, after analysis.Coding) (list []analy
 		if err != nil {
 			return err
 		}
-		for r, err := range db.scan("coding", clause, args...) {
-			if err != nil {
-				return err
-			}
-			c, err := readCoding(r, !filter.NoEvidence)
-			if err != nil {
-				return err
-			}
-			list = append(list, c)
-		}
-		return nil
+		list, err = collect(db.scan("coding", clause, args...), func(r *sqlite3.Stmt) (analysis.Coding, error) { return readCoding(r, !filter.NoEvidence) })
+		return err
 	})
 	return list, len(list) == page, err
 }

@@ -24,32 +24,30 @@ func (s *Study) Documents() (list []corpus.Document, err error) {
 }
 
 // headers reads documents and speakers, but no words.
-func (d *database) headers(clause string, args ...any) (list []corpus.Document, err error) {
-	for r, err := range d.query("SELECT id, name, source, format, language, title, attributes FROM document "+clause, args...) {
-		if err != nil {
-			return nil, err
-		}
-		doc := corpus.Document{ID: r.ColumnText(0), Name: r.ColumnText(1), Source: r.ColumnText(2), Format: r.ColumnText(3),
+func (d *database) headers(clause string, args ...any) ([]corpus.Document, error) {
+	rows := d.query("SELECT id, name, source, format, language, title, attributes FROM document "+clause, args...)
+	return collect(rows, func(r *sqlite3.Stmt) (doc corpus.Document, err error) {
+		doc = corpus.Document{ID: r.ColumnText(0), Name: r.ColumnText(1), Source: r.ColumnText(2), Format: r.ColumnText(3),
 			Language: r.ColumnText(4), Title: r.ColumnText(5)}
 		if err := json.Unmarshal(r.ColumnRawText(6), &doc.Attributes); err != nil {
-			return nil, &DamageError{What: "the attributes of " + doc.Name + " cannot be read"}
+			return doc, &DamageError{What: "the attributes of " + doc.Name + " cannot be read"}
 		}
-		if doc.Speakers, err = d.speakers(doc.ID); err != nil {
-			return nil, err
-		}
-		list = append(list, doc)
-	}
-	return list, nil
+		doc.Speakers, err = d.speakers(doc.ID)
+		return doc, err
+	})
 }
 
-func (d *database) speakers(document string) (list []corpus.Speaker, err error) {
-	for r, err := range d.scan("speaker", "WHERE document = ? ORDER BY n", document) {
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, corpus.Speaker{Label: r.ColumnText(2), Role: corpus.Role(r.ColumnText(3)), Participant: r.ColumnText(4)})
-	}
-	return list, nil
+func (d *database) speakers(document string) ([]corpus.Speaker, error) {
+	return collect(d.scan("speaker", "WHERE document = ? ORDER BY n", document), func(r *sqlite3.Stmt) (corpus.Speaker, error) {
+		return corpus.Speaker{Label: r.ColumnText(2), Role: corpus.Role(r.ColumnText(3)), Participant: r.ColumnText(4)}, nil
+	})
+}
+
+func (d *database) turns(document string) ([]corpus.Turn, error) {
+	return collect(d.scan("turn", "WHERE document = ? ORDER BY n", document), func(r *sqlite3.Stmt) (corpus.Turn, error) {
+		return corpus.Turn{Speaker: r.ColumnInt(2), Span: text.Span{Start: r.ColumnInt(3), End: r.ColumnInt(4)},
+			Start: time.Duration(r.ColumnInt64(5)), End: time.Duration(r.ColumnInt64(6))}, nil
+	})
 }
 
 // Document returns a document with its words, by its identity or its name.
@@ -103,14 +101,8 @@ func (d *database) document(id string) (*corpus.Document, error) {
 	if doc.Speakers, err = d.speakers(id); err != nil {
 		return nil, err
 	}
-	for r, err := range d.scan("turn", "WHERE document = ? ORDER BY n", id) {
-		if err != nil {
-			return nil, err
-		}
-		doc.Turns = append(doc.Turns, corpus.Turn{Speaker: r.ColumnInt(2), Span: text.Span{Start: r.ColumnInt(3), End: r.ColumnInt(4)},
-			Start: time.Duration(r.ColumnInt64(5)), End: time.Duration(r.ColumnInt64(6))})
-	}
-	return doc, nil
+	doc.Turns, err = d.turns(id)
+	return doc, err
 }
 
 func readDocument(r *sqlite3.Stmt) (*corpus.Document, error) {

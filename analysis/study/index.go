@@ -56,12 +56,6 @@ func (f *fold) indexAll() error {
 }
 
 // indexed tells what the index has to hold: the words and turns of these documents.
-func (d *database) indexed() (list []string, err error) {
-	for r, err := range d.query("SELECT n, event, hash FROM document ORDER BY n") {
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, r.ColumnText(0)+" "+r.ColumnText(1)+" "+r.ColumnText(2))
-	}
-	return list, nil
+func (d *database) indexed() ([]string, error) {
+	return d.texts("SELECT n || ' ' || event || ' ' || hash FROM document ORDER BY n")
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/ncruces/go-sqlite3"
+
 	"cocode/corpus"
 )
 
@@ -102,14 +104,10 @@ func (s *Study) Memos(kind MemoKind, subject string) (list []Memo, err error) {
 		if kind != "" {
 			clause, args = "WHERE kind = ? AND subject = ? ORDER BY at, id", []any{string(kind), subject}
 		}
-		for r, err := range db.scan("memo", clause, args...) {
-			if err != nil {
-				return err
-			}
-			list = append(list, Memo{r.ColumnText(0), MemoKind(r.ColumnText(1)), r.ColumnText(2), r.ColumnText(3), r.ColumnText(4),
-				time.UnixMicro(r.ColumnInt64(5)), r.ColumnInt(6)})
-		}
-		return nil
+		list, err = collect(db.scan("memo", clause, args...), func(r *sqlite3.Stmt) (Memo, error) {
+			return Memo{r.ColumnText(0), MemoKind(r.ColumnText(1)), r.ColumnText(2), r.ColumnText(3), r.ColumnText(4), time.UnixMicro(r.ColumnInt64(5)), r.ColumnInt(6)}, nil
+		})
+		return err
 	})
 	return list, err
 }

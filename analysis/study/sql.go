@@ -174,6 +174,11 @@ func (d *database) text(query string, args ...any) (t string, err error) {
 	return t, nil
 }
 
+// texts returns the strings that a query asks for, one a row.
+func (d *database) texts(query string, args ...any) ([]string, error) {
+	return collect(d.query(query, args...), func(r *sqlite3.Stmt) (string, error) { return r.ColumnText(0), nil })
+}
+
 // transaction runs work between BEGIN and COMMIT; an error, from the work or from
 // the commit, leaves everything as it was.
 func (d *database) transaction(begin string, work func() error) error {

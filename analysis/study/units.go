@@ -230,18 +230,12 @@ func (s *Study) Units(filter UnitFilter) (list []Unit, err error) {
 }
 
 // documentIDs returns one document's identity, or all in the order of import.
-func (d *database) documentIDs(idOrName string) (ids []string, err error) {
+func (d *database) documentIDs(idOrName string) ([]string, error) {
 	if idOrName != "" {
 		id, err := d.resolve(idOrName)
 		return []string{id}, err
 	}
-	for r, err := range d.query("SELECT id FROM document ORDER BY n") {
-		if err != nil {
-			return nil, err
-		}
-		ids = append(ids, r.ColumnText(0))
-	}
-	return ids, nil
+	return d.texts("SELECT id FROM document ORDER BY n")
 }
 
 func toUnits(rows []unitState, gone bool) (units []Unit, err error) {
