@@ -192,6 +192,10 @@ func (r *reading) build(format string, sources []*source.Source) []corpus.Docume
 			r.fail(nothingSaid(format, s, d))
 			return nil
 		}
+		if len(d.Text) > source.MaxText {
+			r.fail(source.TooMuch())
+			return nil
+		}
 		for _, w := range warnings {
 			r.warn(w)
 		}

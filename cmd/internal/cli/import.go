@@ -42,6 +42,8 @@ func (a *app) importCommand() *cobra.Command {
 PDF, HTML, text, Markdown, subtitles (srt, vtt), Whisper's JSON, and tables with a
 row per answer. It finds who speaks and who asks. A file that cannot be read is
 named with the reason, and the others are imported; the exit status is 1 then.
+Files may have 64 MB, and an interview 4 MB of words, which is some 70 hours of talk.
+Links to files are followed, links to folders only within the folder that is named.
 
 With --update, files correct the transcripts of the same name: codings whose words
 stand are kept, those whose words changed are marked, those whose words are gone are
@@ -62,7 +64,11 @@ listed. The old text remains in the record.`,
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(a.Out, "%s imported; next: cocode inductive, cocode deductive\n", counted(result.added, "interview"))
+				next := "; next: cocode inductive, cocode deductive"
+				if result.added == 0 {
+					next = ""
+				}
+				fmt.Fprintf(a.Out, "%s imported%s\n", counted(result.added, "interview"), next)
 				return result.failed()
 			})
 		},
@@ -108,7 +114,11 @@ type importing struct {
 	sheet  *attributes.Table
 	result imported
 	batch  []corpus.Document
+	bytes  int // of the words in the batch
 }
+
+// batchBytes is the most bytes of words that wait to be saved.
+const batchBytes = 8 << 20
 
 func (in *importing) transcripts(ctx context.Context, paths []string, o transcript.Options) error {
 	found, problems := files.Find(paths)
@@ -123,12 +133,13 @@ func (in *importing) transcripts(ctx context.Context, paths []string, o transcri
 			}
 			nameParticipant(in.sheet, &d)
 			in.batch = append(in.batch, d)
+			in.bytes += len(d.Text)
 			if len(d.Participants()) == 0 {
 				in.say(diag.List{{Position: diag.Position{File: f.Path}, Severity: diag.Warning, Summary: "nobody in it is a participant, so nothing of it will be coded",
 					Hint: "look at it with cocode show, and name who asks with --interviewer"}})
 			}
 		}
-		if len(in.batch) >= batch {
+		if len(in.batch) >= batch || in.bytes >= batchBytes {
 			if err := in.save(); err != nil {
 				return err
 			}
@@ -178,6 +189,6 @@ func (in *importing) save() error {
 		fmt.Fprintf(in.Err, "%s already in the study, word for word\n", counted(n, "interview"))
 	}
 	in.result.added += len(added.Documents)
-	in.batch = nil
+	in.batch, in.bytes = nil, 0
 	return nil
 }

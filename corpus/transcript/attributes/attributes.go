@@ -100,6 +100,9 @@ func (r *reader) sheets(sheets []table.Sheet) {
 				r.row(row)
 			}
 			r.duplicates()
+			if len(r.table.Rows) == 0 && !r.problems.Failed() {
+				r.problems.Errorf(r.at(sheet.Rows[0].Line, 0), "write a row for each participant below it", "the table has a header and no rows")
+			}
 		}
 		return
 	}

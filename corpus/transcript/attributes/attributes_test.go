@@ -71,6 +71,7 @@ func TestFaultsOfTables(t *testing.T) {
 		{"about nobody", "document,age\n,1\n", "p.csv:2: the row does not say whom"},
 		{"twice", "document,age\nx,1\nX.docx,2\n", "p.csv:3: the row is about the same as row 2"},
 		{"broken", "document,age\nx,\"1\n", "p.csv:"},
+		{"a header only", "document,age\n", "p.csv:1: the table has a header and no rows"},
 		{"junk", "\x01\x02\x03\x04\x05", "no text"},
 	} {
 		table, problems := attributes.Read("p.csv", []byte(c.data))

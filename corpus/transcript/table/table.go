@@ -73,7 +73,7 @@ func Sheets(data []byte) (sheets []Sheet, warning, fault *source.Fault) {
 
 // separated reads comma separated values.
 func separated(words string) (Sheet, *source.Fault) {
-	if len(words) > 2*source.MaxText {
+	if len(words) > source.MaxTable {
 		return Sheet{}, source.TooMuch()
 	}
 	if rest, ok := strings.CutPrefix(words, "sep="); ok { // Excel's own first line

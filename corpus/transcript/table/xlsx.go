@@ -148,7 +148,7 @@ func (s *sharedStrings) Words(w []byte) {
 }
 
 func (s *sharedStrings) Fault() *source.Fault {
-	if s.bytes > 2*source.MaxText || len(s.strings) > maxCells {
+	if s.bytes > source.MaxTable || len(s.strings) > maxCells {
 		return source.TooMuch()
 	}
 	return nil

@@ -11,8 +11,12 @@ import (
 
 // Limits of what is read. They are stated to the person who meets one.
 const (
-	// MaxText is the most bytes of words that one file may hold: some 250 hours of talk.
-	MaxText = 16 << 20
+	// MaxText is the most bytes of words that one interview may hold: some 70 hours of
+	// talk. The passes need some hundred times as much memory as an interview has words,
+	// so that this is what bounds the memory of the program.
+	MaxText = 4 << 20
+	// MaxTable is the most bytes of words that a table of several interviews may hold.
+	MaxTable = 32 << 20
 	// MaxBlocks is the most paragraphs, cues or rows that one file may hold.
 	MaxBlocks = 400_000
 	// MaxDepth is how deep tables, tags and groups may stand in each other.

@@ -19,7 +19,7 @@ func Read(data []byte) (*source.Source, *source.Fault) {
 		return nil, fault
 	}
 	words = source.Clean(words)
-	if len(words) > source.MaxText || strings.Count(words, "\n") > 4*source.MaxBlocks {
+	if len(words) > 4*source.MaxText || strings.Count(words, "\n") > 4*source.MaxBlocks {
 		return nil, source.TooMuch()
 	}
 	cut := len(data) > 0 && data[len(data)-1] != '\n' // a whole file ends its last line

@@ -6,8 +6,11 @@ package whisper
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math"
+	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -28,15 +31,28 @@ type file struct {
 }
 
 type segment struct {
-	Start      *float64        `json:"start"`
-	End        *float64        `json:"end"`
+	Start      *seconds        `json:"start"`
+	End        *seconds        `json:"end"`
 	Text       string          `json:"text"`
 	Transcript string          `json:"transcript"`
 	Speaker    json.RawMessage `json:"speaker"`
 	Offsets    *struct {
-		From float64 `json:"from"`
-		To   float64 `json:"to"`
+		From seconds `json:"from"`
+		To   seconds `json:"to"`
 	} `json:"offsets"`
+}
+
+// seconds is a time, which some write in quotation marks.
+type seconds float64
+
+// UnmarshalJSON reads a number, with or without quotation marks.
+func (s *seconds) UnmarshalJSON(raw []byte) error {
+	n, err := strconv.ParseFloat(strings.Trim(string(raw), `"`), 64)
+	if err == nil {
+		*s = seconds(n)
+		return nil
+	}
+	return json.Unmarshal(raw, (*float64)(s))
 }
 
 // Read reads a recogniser's JSON.
@@ -97,24 +113,88 @@ func parse(data []byte) (*file, *source.Fault) {
 }
 
 func broken(data []byte, err error) *source.Fault {
+	const again = "save it again from the program that made it"
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
 	switch {
 	case err == nil:
 		return nil
 	case errors.As(err, &syntax):
-		line, column := decode.Place(data, int(syntax.Offset))
-		hint := "save it again from the program that made it"
+		line, column := decode.Place(data, int(syntax.Offset)-1)
 		if strings.Contains(syntax.Error(), "unexpected end") {
 			return source.Faultf("get a whole copy of it", "the file is cut: its JSON ends too early").At(line, column)
 		}
-		return source.Faultf(hint, "the JSON is broken: %v", syntax).At(line, column)
+		return source.Faultf(again, "the JSON is broken: %s", plainly(syntax)).At(line, column)
 	case errors.As(err, &kind):
-		line, column := decode.Place(data, int(kind.Offset))
-		return source.Faultf("expected a recogniser's JSON: segments with start, end and text",
-			"%q holds a %s, and a %s was expected", kind.Field, kind.Value, kind.Type).At(line, column)
+		line, column := decode.Place(data, int(kind.Offset)-1)
+		return source.Faultf("expected a recogniser's JSON: segments with start and end in seconds, and text",
+			"%s holds %s in place of %s", field(kind), found(kind.Value), wanted(kind.Type)).At(line, column)
 	}
-	return source.Faultf("save it again from the program that made it", "the JSON cannot be read: %v", err)
+	return source.Faultf(again, "the JSON cannot be read")
+}
+
+// field names the place of a value of the wrong kind.
+func field(kind *json.UnmarshalTypeError) string {
+	if kind.Field == "" {
+		return "the file"
+	}
+	name := kind.Field[strings.LastIndexByte(kind.Field, '.')+1:]
+	return fmt.Sprintf("%q", name)
+}
+
+// found is what a value is, in words for people.
+func found(value string) string {
+	switch first, _, _ := strings.Cut(value, " "); first {
+	case "string":
+		return "words"
+	case "number":
+		return "a number"
+	case "bool":
+		return "true or false"
+	case "array":
+		return "a list"
+	case "object":
+		return "a group of keys"
+	}
+	return "something else"
+}
+
+// wanted is what was expected of a value, in words for people.
+func wanted(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.String:
+		return "words in quotation marks"
+	case reflect.Float64:
+		return "a number"
+	case reflect.Slice:
+		return "a list of segments"
+	}
+	return "a group of keys in braces"
+}
+
+// plainly returns what is wrong with JSON in words for people: the decoder's own
+// speak of literals and tokens.
+func plainly(err *json.SyntaxError) string {
+	words := err.Error()
+	switch {
+	case strings.Contains(words, "max depth"):
+		return "its lists stand in each other too deep"
+	case strings.Contains(words, "after object key:value pair"), strings.Contains(words, "after array element"):
+		return "a comma or a closing bracket is missing here"
+	case strings.Contains(words, "after object key"):
+		return "a colon is missing here"
+	case strings.Contains(words, "after top-level value"):
+		return "something follows the end"
+	case strings.Contains(words, "in string escape code"), strings.Contains(words, "in \\u"):
+		return "a backslash before a sign that none may stand before"
+	case strings.Contains(words, "in string literal"):
+		return "a line end or tab within quotation marks"
+	case strings.Contains(words, "looking for beginning of object key string"):
+		return "a key in quotation marks is missing here, or a comma stands too much"
+	case strings.Contains(words, "looking for beginning of value"):
+		return "a value is missing here, or is not in quotation marks"
+	}
+	return "a sign stands here that does not belong"
 }
 
 // stranger names the JSON of another program by its first keys.
@@ -126,12 +206,12 @@ func stranger(data []byte) *source.Fault {
 		names = append(names, k)
 	}
 	slices.Sort(names)
-	found := "nothing of the kind"
+	there := "nothing of the kind"
 	if len(names) > 0 {
-		found = strings.Join(names[:min(len(names), 6)], ", ")
+		there = strings.Join(names[:min(len(names), 6)], ", ")
 	}
 	return source.Faultf("export the transcript as .vtt, .srt or .txt",
-		"it is JSON, but no transcript of a speech recogniser: expected segments, transcription or utterances, found %s", source.Clean(found))
+		"it is JSON, but no transcript of a speech recogniser: expected segments, transcription or utterances, found %s", source.Clean(there))
 }
 
 func appendBlock(blocks []source.Block, seg segment, unit time.Duration) []source.Block {
@@ -153,11 +233,11 @@ func appendBlock(blocks []source.Block, seg segment, unit time.Duration) []sourc
 }
 
 // at returns a time, and Unknown for one that no recording has.
-func at(value *float64, unit time.Duration) time.Duration {
-	if value == nil || math.IsNaN(*value) || *value < 0 || *value*float64(unit) > float64(1000*time.Hour) {
+func at(value *seconds, unit time.Duration) time.Duration {
+	if value == nil || math.IsNaN(float64(*value)) || *value < 0 || float64(*value)*float64(unit) > float64(1000*time.Hour) {
 		return source.Unknown
 	}
-	return time.Duration(math.Round(*value*float64(unit)/float64(time.Millisecond))) * time.Millisecond
+	return time.Duration(math.Round(float64(*value)*float64(unit)/float64(time.Millisecond))) * time.Millisecond
 }
 
 // voice returns the name of a speaker, which may be written as a number.
