@@ -12,6 +12,7 @@ package deductive
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"cocode/analysis"
@@ -221,9 +222,19 @@ func (p *Pass) sentences(in Input) []part {
 func (p *Pass) known(x part) model.Sample {
 	s := x.Sample
 	if x.taught != nil {
-		s.Hits = slices.Concat(s.Hits, make([]float64, len(p.reader.Codes)-len(s.Hits)), x.taught)
+		s.Hits = slices.Concat(s.Hits, make([]float64, len(p.reader.Codes)-len(s.Hits)), make([]float64, len(x.taught)))
+		for c, likely := range x.taught {
+			s.Hits[len(p.reader.Codes)+c] = odds(likely)
+		}
 	}
 	return s
+}
+
+// odds returns how far a probability stands above one in a hundred, as the logarithm of
+// the odds; nothing below.
+func odds(p float64) float64 {
+	p = max(0.01, min(0.99, p))
+	return math.Log(p/(1-p)) - math.Log(0.01/0.99)
 }
 
 // Sentences returns what participants say in a document, to learn from: each sample

@@ -50,6 +50,8 @@ type Options struct {
 	// Reviewer is whose decisions the review table shows and asks for. Empty, it
 	// shows what nobody has decided yet.
 	Reviewer string
+	// First are units that the review asks for before all others, in this order.
+	First []string
 	// Further are tables that are made elsewhere of the same study. They stand in the
 	// workbook before the codebook, and the overview lists them.
 	Further []Table

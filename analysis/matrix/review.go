@@ -34,7 +34,7 @@ func reviewRest(v *View, t *Table) {
 		suggested[v.given[i].unit] = true
 	}
 	t.Rows = func(yield func(Row) bool) {
-		for u := range v.units {
+		for _, u := range v.asked() {
 			if !suggested[u] && !yield(Row{Cells: v.reviewCells(u, nil)}) {
 				return
 			}
@@ -57,7 +57,26 @@ func (v *View) toReview() []int {
 			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(v.given[a].unit, v.given[b].unit) })
+	place := make([]int, len(v.units))
+	for i, u := range v.asked() {
+		place[u] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(place[v.given[a].unit], place[v.given[b].unit]) })
+	return order
+}
+
+// asked returns the units in the order in which they are asked for: those that the
+// options name first, then all others in the order of the texts.
+func (v *View) asked() []int {
+	place := map[string]int{}
+	for i, id := range v.options.First {
+		place[id] = i - len(v.options.First)
+	}
+	order := make([]int, len(v.units))
+	for u := range order {
+		order[u] = u
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(place[v.units[a].ID], place[v.units[b].ID]) })
 	return order
 }
 

@@ -94,7 +94,7 @@ func Learn(p *deductive.Pass, interviews []Interview) *Lesson {
 		used[c], from[c] = out.Codes[c].Used, l.threshold(c, nobody)
 		out.Codes[c].From = from[c]
 	}
-	m := model.Train(l.data(), model.Options{Rare: 2})
+	m := model.Train(l.data(), l.options())
 	out.Pass = p.After(m, used, from)
 	for c := range out.Codes {
 		out.Codes[c].For, out.Codes[c].Against = m.Words(c, 8)
@@ -205,9 +205,20 @@ func (l *lesson) data() model.Data {
 	return d
 }
 
+// options trust single words less where the codebook's model speaks too.
+func (l *lesson) options() model.Options {
+	o := model.Options{Rare: 2}
+	if l.pass.IsTaught() {
+		o.Cost = 1
+	}
+	return o
+}
+
 // try reads every interview with what was learned from the others.
 func (l *lesson) try() {
-	t := model.Try(l.data(), model.Options{Folds: len(l.interviews), Rare: 2})
+	o := l.options()
+	o.Folds = len(l.interviews)
+	t := model.Try(l.data(), o)
 	for i := range l.units {
 		d := &l.units[i]
 		for _, likely := range t.Read[d.interview][d.first:d.end] {

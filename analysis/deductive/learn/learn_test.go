@@ -234,6 +234,24 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// What is doubtful comes first, what is like it later, and nothing is lost.
+func TestSpread(t *testing.T) {
+	asks := []learn.Ask{{"a", "x", .5, .2}, {"b", "x", .5, 1}, {"c", "x", .5, .95}, {"d", "x", .5, .6}, {"e", "x", .5, .1}}
+	words := [][]string{{"rain"}, {"snow", "ice"}, {"snow", "ice"}, {"sun", "sand"}, {"wind"}}
+	for _, c := range []struct {
+		n    int
+		want string
+	}{{5, "bdaec"}, {2, "bdcae"}, {0, "bcdae"}} {
+		got := ""
+		for _, a := range learn.Spread(asks, words, c.n) {
+			got += a.Unit
+		}
+		if got != c.want {
+			t.Errorf("first %d: %s, want %s", c.n, got, c.want)
+		}
+	}
+}
+
 func TestPropose(t *testing.T) {
 	list := interviews(4)
 	add, drop := map[string]learn.Proposal{}, map[string]learn.Proposal{}

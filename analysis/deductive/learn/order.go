@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"cmp"
 	"slices"
 
 	"cocode/analysis/deductive"
@@ -41,20 +42,46 @@ func Order(p *deductive.Pass, documents []deductive.Input, n int, skip func(unit
 	return spread(asks, texts, n)
 }
 
+// Spread returns all asks in the order in which to decide them, like Order: the first n
+// by doubt and by how they differ, then the others by doubt alone. The words are those of
+// each ask's unit, by their base form.
+func Spread(asks []Ask, words [][]string, n int) []Ask {
+	texts := make([]features.Text, len(words))
+	for i, w := range words {
+		texts[i].Lemmas = w
+	}
+	first := spread(asks, texts, n)
+	var rest []Ask
+	for _, a := range asks {
+		if !slices.ContainsFunc(first, func(b Ask) bool { return a.Unit == b.Unit && a.Code == b.Code }) {
+			rest = append(rest, a)
+		}
+	}
+	slices.SortStableFunc(rest, func(a, b Ask) int { return cmp.Compare(b.Doubt, a.Doubt) })
+	return append(first, rest...)
+}
+
 // doubtful returns, by unit, the code that is nearest to its threshold.
 func doubtful(p *deductive.Pass, in deductive.Input) map[string]Ask {
 	most := map[string]Ask{}
 	for _, s := range p.Consider(in) {
-		t := p.Threshold(s.Code)
-		doubt := s.Confidence / t
-		if s.Confidence > t {
-			doubt = (1 - s.Confidence) / (1 - t)
-		}
+		doubt := Doubt(s.Confidence, p.Threshold(s.Code))
 		if doubt > most[s.Unit].Doubt {
 			most[s.Unit] = Ask{s.Unit, s.Code, s.Confidence, doubt}
 		}
 	}
 	return most
+}
+
+// Doubt returns how uncertain a confidence is, from 0 to 1, which it is at the threshold.
+func Doubt(confidence, threshold float64) float64 {
+	switch {
+	case confidence < threshold:
+		return confidence / threshold
+	case confidence > threshold:
+		return (1 - confidence) / (1 - threshold)
+	}
+	return 1
 }
 
 // spread takes one unit after the other: the one with the most doubt, less its likeness

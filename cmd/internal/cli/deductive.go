@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cocode/analysis/deductive"
 	"cocode/analysis/study"
 	"cocode/codebook"
 	"cocode/corpus/unit"
@@ -12,24 +13,42 @@ import (
 
 func (a *app) deductiveCommand() *cobra.Command {
 	var path, kind string
+	var teach bool
+	var o learnOptions
 	c := &cobra.Command{
 		Use:   "deductive",
 		Short: "Suggest codes of a codebook for every unit",
 		Long: `Deductive reads the units of all interviews with a codebook and saves suggestions,
 each with the words that speak for it. The codebook is the one given, else the one
 the study was last coded with, else the one that is built in. Decisions of coders
-stay as they are.`,
-		Example: "  cocode deductive --codebook my.yaml",
+stay as they are.
+
+With --learn it first learns from what coders have decided so far, and suggests anew
+for the units that nobody has decided on. It says for each code how well that went on
+interviews it had not learned from, beside the pass as it was; what it learned speaks
+for a code only where it is better. It also proposes indicators to add and to drop.`,
+		Example: "  cocode deductive --codebook my.yaml\n  cocode deductive --learn --report learned.md",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if err := checkKind(kind); err != nil {
 				return err
 			}
-			return a.writing(func(s *study.Study) error { return a.runDeductive(s, path, unit.Kind(kind)) })
+			if !teach && (o.report != "" || o.json || len(o.coders) > 0) {
+				return misuse("--report, --json and --from go with --learn")
+			}
+			var learning *learnOptions
+			if teach {
+				learning = &o
+			}
+			return a.writing(func(s *study.Study) error { return a.runDeductive(s, path, unit.Kind(kind), learning) })
 		},
 	}
 	c.Flags().StringVar(&path, "codebook", "", "codebook `FILE`")
 	kindFlag(c, &kind)
+	c.Flags().BoolVar(&teach, "learn", false, "learn from the decisions made so far")
+	c.Flags().StringArrayVar(&o.coders, "from", nil, "learn from this `CODER` only (may be repeated; default: from all)")
+	c.Flags().StringVar(&o.report, "report", "", "`FILE.md` for what was learned; standard output if not given")
+	jsonFlag(c, &o.json)
 	c.AddCommand(a.deductiveEval())
 	return c
 }
@@ -47,7 +66,8 @@ func checkKind(kind string) error {
 	return misuse("--unit: %w", notAmong(kind, texts(unit.Kinds)))
 }
 
-func (a *app) runDeductive(s *study.Study, path string, kind unit.Kind) error {
+// runDeductive suggests codes; learning is nil where decisions are not learned from.
+func (a *app) runDeductive(s *study.Study, path string, kind unit.Kind, learning *learnOptions) error {
 	book, source, err := a.codebookFor(s, path)
 	if err != nil {
 		return err
@@ -63,11 +83,17 @@ func (a *app) runDeductive(s *study.Study, path string, kind unit.Kind) error {
 	if err := a.segment(s, words, ids, kind); err != nil {
 		return err
 	}
-	result, err := a.deduce(s, words, ids, book, source)
-	if err != nil {
+	suggest := (*deductive.Pass).Suggest
+	if learning != nil {
+		if suggest, err = a.learn(s, words, ids, book, *learning); err != nil {
+			return err
+		}
+	}
+	result, err := a.deduce(s, words, ids, book, source, suggest)
+	if err != nil || learning != nil && learning.json {
 		return err
 	}
-	_, err = fmt.Fprintf(a.Out, "%s on %s; %s without a code of %s\n", counted(len(result.suggestions), "suggestion"), counted(len(result.held), "unit"), counted(result.units-len(result.held), "unit"), book.Name.In("en"))
+	_, err = fmt.Fprintf(a.Out, "%d suggestions on %d units; %d units fit no code of %s\n", len(result.suggestions), len(result.held), result.units-len(result.held), book.Name.In("en"))
 	return err
 }
 

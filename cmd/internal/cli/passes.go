@@ -30,14 +30,15 @@ type annotated struct {
 // annotations holds what a command has annotated, so that two passes in a row read a
 // document once. It keeps at most keep documents.
 type annotations struct {
-	study *study.Study
-	held  map[string]annotated
+	study  *study.Study
+	held   map[string]annotated
+	passes map[string]*deductive.Pass // by language, made once
 }
 
 const keep = 256
 
 func newAnnotations(s *study.Study) *annotations {
-	return &annotations{s, map[string]annotated{}}
+	return &annotations{s, map[string]annotated{}, map[string]*deductive.Pass{}}
 }
 
 // each calls do for documents, by identity, with their words.
@@ -141,14 +142,17 @@ type deduced struct {
 	unread      []string        // documents in a language that the codebook is not written for
 }
 
+// suggesting makes suggestions for a document with a pass.
+type suggesting func(*deductive.Pass, deductive.Input) []analysis.Suggestion
+
 // deduce runs the deductive pass over documents and saves what it suggests.
-func (a *app) deduce(s *study.Study, words *annotations, ids []string, book *codebook.Codebook, source []byte) (*deduced, error) {
+func (a *app) deduce(s *study.Study, words *annotations, ids []string, book *codebook.Codebook, source []byte, suggest suggesting) (*deduced, error) {
 	step := a.Begin("deductive", len(ids))
 	result := &deduced{held: map[string]bool{}}
-	passes, facets := map[string]*deductive.Pass{}, map[string]*facet.Pass{}
+	facets := map[string]*facet.Pass{}
 	err := words.each(ids, func(d annotated) error {
 		defer step.Add(1)
-		pass, err := a.passFor(passes, book, d.words.Language)
+		pass, err := a.passFor(words.passes, book, d.words.Language)
 		if err != nil {
 			return err
 		}
@@ -161,7 +165,7 @@ func (a *app) deduce(s *study.Study, words *annotations, ids []string, book *cod
 			return err
 		}
 		result.units += len(units)
-		list := pass.Suggest(deductive.Input{Document: d.Document, Annotation: d.words, Units: units})
+		list := suggest(pass, deductive.Input{Document: d.Document, Annotation: d.words, Units: units})
 		tell(facets, d, units, list)
 		for _, x := range list {
 			result.suggestions = append(result.suggestions, x)

@@ -2,11 +2,9 @@ package cli
 
 import (
 	"bufio"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"os"
 	"slices"
 	"strings"
@@ -84,8 +82,7 @@ func (a *app) review(s *study.Study) error {
 	return err
 }
 
-// openSuggestions returns what a coder has not decided, most teaching first: the
-// suggestions that the pass is least sure of.
+// openSuggestions returns what a coder has not decided, most teaching first.
 func openSuggestions(s *study.Study, scheme, coder string) ([]analysis.Coding, error) {
 	all, err := s.Codings(study.Filter{Scheme: scheme})
 	if err != nil {
@@ -104,10 +101,7 @@ func openSuggestions(s *study.Study, scheme, coder string) ([]analysis.Coding, e
 			open = append(open, c)
 		}
 	}
-	slices.SortStableFunc(open, func(a, b analysis.Coding) int {
-		return cmp.Compare(math.Abs(a.Confidence-0.5), math.Abs(b.Confidence-0.5))
-	})
-	return open, nil
+	return teachingFirst(s, open)
 }
 
 var errQuit = errors.New("quit")

@@ -20,25 +20,31 @@ import (
 
 func (a *app) reviewExport() *cobra.Command {
 	var replace bool
-	var lang string
+	var lang, order string
 	c := &cobra.Command{
 		Use:   "export FILE.xlsx",
 		Short: "Write a spreadsheet in which a coder decides",
 		Long: `Export writes what the coder named with --coder should decide: every suggestion with
 its evidence in bold, drop-down lists for decision, code and facets (as they are
-proposed: change or empty them), columns for memos and new codes. Sort, filter and move it as you like: rows are found by their identity.`,
+proposed: change or empty them), columns for memos and new codes. Those units come
+first whose answer teaches most; with --order text they stand as in the interviews.
+Sort, filter and move it as you like: rows are found by their identity.`,
 		Example: "  cocode review export --coder anna review-anna.xlsx",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return a.reading(func(s *study.Study) error { return a.exportReview(s, args[0], lang, replace) })
+			if order != "teaching" && order != "text" {
+				return misuse("--order: expected teaching or text, found %q", order)
+			}
+			return a.reading(func(s *study.Study) error { return a.exportReview(s, args[0], lang, order, replace) })
 		},
 	}
 	c.Flags().BoolVar(&replace, "replace", false, "replace the file if it exists")
+	c.Flags().StringVar(&order, "order", "teaching", "of the units: teaching or text")
 	c.Flags().StringVar(&lang, "language", "", "language of headings: en or sv (default: that of most interviews)")
 	return c
 }
 
-func (a *app) exportReview(s *study.Study, path, lang string, replace bool) error {
+func (a *app) exportReview(s *study.Study, path, lang, order string, replace bool) error {
 	data, err := gather(s)
 	if err != nil {
 		return err
@@ -54,6 +60,11 @@ func (a *app) exportReview(s *study.Study, path, lang string, replace bool) erro
 		restrict(data, sampled)
 	}
 	o := workbook.Options{Options: matrix.Options{Language: lang, Reviewer: a.actor()}}
+	if order == "teaching" {
+		if o.First, err = a.teachingUnits(s); err != nil {
+			return err
+		}
+	}
 	if err := writeFile(path, replace, func(w io.Writer) error { return workbook.WriteReview(w, data, o) }); err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cocode/analysis"
+	"cocode/analysis/deductive"
 	"cocode/analysis/matrix"
 	"cocode/analysis/study"
 	"cocode/codebook"
@@ -134,7 +135,7 @@ func (r *running) steps(ctx context.Context, s *study.Study, paths []string) err
 	if _, err := r.induce(s, words, ids, inductiveOptions{categories: r.options.groups}); err != nil {
 		return err
 	}
-	if _, err := r.deduce(s, words, ids, r.book, r.source); err != nil {
+	if _, err := r.deduce(s, words, ids, r.book, r.source, (*deductive.Pass).Suggest); err != nil {
 		return err
 	}
 	data, err := gather(s)

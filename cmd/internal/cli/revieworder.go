@@ -1,0 +1,122 @@
+package cli
+
+import (
+	"cmp"
+	"slices"
+
+	"cocode/analysis"
+	"cocode/analysis/deductive"
+	"cocode/analysis/deductive/learn"
+	"cocode/analysis/study"
+)
+
+// mostSpread is how many units are chosen so that they differ; after so many answers it
+// is time to learn from them and to ask anew.
+const mostSpread = 300
+
+// teachingFirst orders open suggestions so that those units come first whose answer
+// teaches most: of which the pass is least sure, and which are not like one that stands
+// before. The suggestions for one unit stay together. The least confidence with which a
+// code is suggested at all stands for its threshold.
+func teachingFirst(s *study.Study, open []analysis.Coding) ([]analysis.Coding, error) {
+	threshold := map[string]float64{}
+	for _, c := range open {
+		if least, seen := threshold[c.Code]; !seen || c.Confidence < least {
+			threshold[c.Code] = c.Confidence
+		}
+	}
+	at := map[string]int{}
+	var asks []learn.Ask
+	for _, c := range open {
+		i, seen := at[c.Unit]
+		if !seen {
+			i = len(asks)
+			at[c.Unit] = i
+			asks = append(asks, learn.Ask{Unit: c.Unit})
+		}
+		if doubt := learn.Doubt(c.Confidence, threshold[c.Code]); doubt > asks[i].Doubt {
+			asks[i].Code, asks[i].Confidence, asks[i].Doubt = c.Code, c.Confidence, doubt
+		}
+	}
+	words, err := unitWords(s, at, len(asks))
+	if err != nil {
+		return nil, err
+	}
+	place := map[string]int{}
+	for i, a := range learn.Spread(asks, words, mostSpread) {
+		place[a.Unit] = i
+	}
+	slices.SortStableFunc(open, func(a, b analysis.Coding) int { return cmp.Compare(place[a.Unit], place[b.Unit]) })
+	return open, nil
+}
+
+// unitWords returns the base forms of the words of n units; at tells the place of each.
+func unitWords(s *study.Study, at map[string]int, n int) ([][]string, error) {
+	words := make([][]string, n)
+	ids, err := allDocuments(s)
+	if err != nil {
+		return nil, err
+	}
+	err = newAnnotations(s).each(ids, func(d annotated) error {
+		units, err := corpusUnits(s, d.ID)
+		for _, u := range units {
+			i, asked := at[u.ID]
+			if !asked {
+				continue
+			}
+			for _, span := range u.Spans {
+				tokens := d.words.Within(span)
+				for _, t := range d.words.Tokens[tokens.First:tokens.End] {
+					if t.IsWord() {
+						words[i] = append(words[i], t.Lemma)
+					}
+				}
+			}
+		}
+		return err
+	})
+	return words, err
+}
+
+// teachingUnits returns units whose coding teaches most, with a suggestion or without.
+func (a *app) teachingUnits(s *study.Study) ([]string, error) {
+	book, _, err := a.codebookFor(s, "")
+	if err != nil {
+		return nil, err
+	}
+	known, err := decisions(s, book.ID, []string{a.actor()})
+	if err != nil {
+		return nil, err
+	}
+	ids, err := allDocuments(s)
+	if err != nil {
+		return nil, err
+	}
+	words := newAnnotations(s)
+	inputs := map[*deductive.Pass][]deductive.Input{}
+	var passes []*deductive.Pass
+	err = words.each(ids, func(d annotated) error {
+		pass, err := a.passFor(words.passes, book, d.words.Language)
+		if err != nil || pass == nil {
+			return err
+		}
+		units, err := corpusUnits(s, d.ID)
+		if inputs[pass] == nil {
+			passes = append(passes, pass)
+		}
+		inputs[pass] = append(inputs[pass], deductive.Input{Document: d.Document, Annotation: d.words, Units: units})
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	var asks []learn.Ask
+	for _, p := range passes {
+		asks = append(asks, learn.Order(p, inputs[p], mostSpread, func(unit string) bool { _, done := known.codes[unit]; return done })...)
+	}
+	var units []string
+	for _, x := range asks {
+		units = append(units, x.Unit)
+	}
+	return units, nil
+}
