@@ -6,7 +6,7 @@ import (
 )
 
 // How points move. The values were chosen on labelled texts and are not sensitive:
-// from 5 to 15 neighbours and from three to ten steps the measures differ little.
+// from 5 to 15 neighbours and from three to fifteen steps the measures differ little.
 const (
 	neighbours = 10 // of a point; fewer among few points
 	candidates = 20 // neighbours that are kept, so that a sample still has some

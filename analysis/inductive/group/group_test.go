@@ -77,7 +77,11 @@ func TestGroupsOfFewTexts(t *testing.T) {
 // The result is the same on any number of processors, and beyond the number of texts
 // that are compared one by one every text has a group all the same.
 func TestGroupsOfManyTexts(t *testing.T) {
-	in, labels := texts(4100)
+	n := 4100
+	if testing.Short() {
+		n = 600
+	}
+	in, labels := texts(n)
 	got := group.Lay(in, "en").Groups(3)
 	if m := measure.Compare(got, labels); m.AMI < 0.5 {
 		t.Errorf("AMI %.2f", m.AMI)

@@ -21,6 +21,9 @@ func gerunds(r *reading, _ bool) {
 		r.add(part{text: "having to"})
 		first = false
 	case "should":
+		if r.negated {
+			break // "you shouldn't dress it up" is no lack of need
+		}
 		r.add(part{text: "needing to"})
 		first = false
 	}
