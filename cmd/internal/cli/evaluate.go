@@ -31,7 +31,7 @@ type scoreRow struct {
 }
 
 func (a *app) evaluateCommand() *cobra.Command {
-	var asJSON, confusion bool
+	var asJSON, confusion, ways bool
 	c := &cobra.Command{
 		Use:   "evaluate REFERENCE.csv…",
 		Short: "Compare suggestions with a reference coding: precision, recall, F1",
@@ -39,14 +39,22 @@ func (a *app) evaluateCommand() *cobra.Command {
 and compares it with the study's suggestions, sentence by sentence over what the
 participants of these documents say. A sentence has a code in the reference if a
 quote with the code covers it, and in the study if a suggestion's evidence stands in
-it. Figures are printed for codes, subcategories and categories.`,
+it. Figures are printed for codes, subcategories and categories.
+
+With --ways it reads these documents anew in several ways, whatever the study holds:
+by the codebook's indicators alone, by its examples alone, by both, and as the pass
+usually does, and prints micro-F1 of each at every level.`,
 		Example: "  cocode evaluate testdata/reference/coach-01.csv --study results/study.cocode",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, files []string) error {
+			if ways {
+				return a.reading(func(s *study.Study) error { return a.evaluateWays(s, files, asJSON) })
+			}
 			return a.reading(func(s *study.Study) error { return a.evaluate(s, files, asJSON, confusion) })
 		},
 	}
 	c.Flags().BoolVar(&confusion, "confusion", false, "also print which codes are taken for which")
+	c.Flags().BoolVar(&ways, "ways", false, "compare indicators alone, examples alone, and both")
 	jsonFlag(c, &asJSON)
 	return c
 }
