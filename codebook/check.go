@@ -79,6 +79,7 @@ func (c *checker) instrument(lang string) {
 	in, problems := c.book.Compile(lang)
 	c.problems = append(c.problems, problems...)
 	c.duplicates(in)
+	c.twoBases(in)
 	reading := in.Reading()
 	for p := range c.book.All() {
 		if len(p.Indicators[lang]) == 0 {

@@ -69,7 +69,7 @@ type Indicators []Indicator
 // Indicator is one expression that speaks for a code, or blocks it.
 type Indicator struct {
 	At       diag.Position       `yaml:"-"`
-	Match    string              `yaml:"match,omitempty" doc:"The expression: words by lemma, (a|b), [optional], ..3.. for a gap, \"exact\", word/NOUN, @list, part*, ~5 for near, ~s and ~t for the same sentence or turn."`
+	Match    string              `yaml:"match,omitempty" doc:"The expression: bare words by lemma (leaves meets leaf, leave and left), (a|b), [optional], ..3.. for a gap, \"exact\", word/NOUN, @list, part*, ~5 for near, ~s and ~t for the same sentence or turn."`
 	Regex    string              `yaml:"regex,omitempty" doc:"A regular expression (RE2) over a sentence, in place of match."`
 	Polarity []language.Polarity `yaml:"polarity,omitempty" enum:"affirmed negated insufficient hypothetical counterfactual any" doc:"Under which sign the words count; affirmed if not given."`
 	Speaker  string              `yaml:"speaker,omitempty" enum:"participant interviewer anyone" doc:"Whose words count; the participant's if not given."`

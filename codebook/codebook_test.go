@@ -81,3 +81,30 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// A bare word meets all forms of all its base forms: whoever writes one is told where
+// there are several, unless something beside it says which is meant.
+func TestCheckTellsOfSeveralBaseForms(t *testing.T) {
+	const src = "codebook: x\nname: X\nversion: '1'\nlanguages: [en]\ncodes:\n  - id: a\n    name: A\n    definition: d\n    example: 'the leaves fell'\n    indicators:\n      en: [INDICATORS]\n"
+	for _, c := range []struct{ indicators, want string }{
+		{`leaves`, `b.yaml:11:12: warning: code "a": "leaves" has several base forms (leaf, leave)`},
+		{`'"leaves"'`, ""},
+		{`leaves/NOUN`, ""},
+		{`the leaves`, ""},
+		{`leave*`, ""},
+	} {
+		b, problems := codebook.Parse("b.yaml", []byte(strings.Replace(src, "INDICATORS", c.indicators, 1)))
+		if err := problems.Err(); err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, p := range codebook.Check(b) {
+			if strings.Contains(p.String(), "base forms") {
+				got = p.String()
+			}
+		}
+		if !strings.HasPrefix(got, c.want) || got != "" && c.want == "" {
+			t.Errorf("%s: %q, want %q", c.indicators, got, c.want)
+		}
+	}
+}

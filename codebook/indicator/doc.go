@@ -9,7 +9,10 @@
 //	manager ~5 support                   near each other, in either order
 //	staff ~s afraid                      in the same sentence (~t: in the same turn)
 //
-// and all indicators of a codebook compile into one matcher that reads an annotated
+// A bare word matches by lemma: it meets every word that shares a base form with it, so
+// that "leaves" meets leaf, leave and left; in quotation marks it meets itself alone.
+//
+// All indicators of a codebook compile into one matcher that reads an annotated
 // turn once, whatever their number. Signs and fillers between words are passed over;
 // nothing matches across a sentence unless ~t says so. The package knows nothing of
 // codes: package codebook holds the indicators, the deductive pass weighs the hits.
