@@ -7,13 +7,21 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"cocode/cmd/internal/cli"
 	"cocode/cmd/internal/ui"
 )
 
+// memory is from where on the collector works harder instead of taking more: a large
+// study lives in what it holds, and not in twice that. $GOMEMLIMIT prevails.
+const memory = 512 << 20
+
 func main() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memory)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	status := cli.Run(ctx, ui.System(), os.Args[1:])
 	stop()
