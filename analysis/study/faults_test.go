@@ -29,7 +29,7 @@ func TestKilled(t *testing.T) {
 	ref := workOnce(t)
 	random := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 1))
 	reached := map[int]int{}
-	for i := range times(20, 400) {
+	for i := range times(8, 400) {
 		from := random.IntN(len(steps)) // -1 step: from nothing
 		path := ref.start(t, from-1)
 		p := startHelper(t, path, from)
@@ -98,7 +98,7 @@ func TestKilledInMigration(t *testing.T) {
 	ref := workOnce(t)
 	after := 8
 	random := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 2))
-	for range times(6, 100) {
+	for range times(3, 100) {
 		path := ref.start(t, after)
 		p := startHelper(t, path, len(steps), "COCODE_MIGRATE=1")
 		delay := time.Duration(random.Int64N(int64(ref.took) / 4))
@@ -143,7 +143,7 @@ func TestFullDisk(t *testing.T) {
 	ref := workOnce(t)
 	random := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 3))
 	failed := 0
-	for range times(12, 200) {
+	for range times(6, 200) {
 		from := 1 + random.IntN(len(steps)-1)
 		path := ref.start(t, from-1)
 		size := len(read(t, path))
@@ -179,10 +179,10 @@ func TestFlippedByte(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "flipped.cocode")
 	random := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 4))
 	offsets := []int{}
-	for i := range 100 { // the header
+	for i := 0; i < 100; i += times(7, 1) { // the header
 		offsets = append(offsets, i)
 	}
-	for range times(200, 5000) {
+	for range times(30, 5000) {
 		offsets = append(offsets, random.IntN(len(sound)))
 	}
 	for _, at := range offsets {

@@ -36,6 +36,9 @@ func TestMain(m *testing.M) {
 	if large != "" {
 		os.RemoveAll(filepath.Dir(large))
 	}
+	if once != nil {
+		os.RemoveAll(filepath.Dir(once.other))
+	}
 	os.Exit(code)
 }
 
@@ -238,9 +241,15 @@ type reference struct {
 	took    time.Duration
 }
 
+var once *reference // made by the first test that needs it, for all
+
 func workOnce(t testing.TB) *reference {
 	t.Helper()
-	dir := t.TempDir()
+	if once != nil {
+		return once
+	}
+	dir, err := os.MkdirTemp("", "cocode-once")
+	must(t, err)
 	r := &reference{other: filepath.Join(dir, "other.cocode")}
 	makeOther(t, r.other)
 	w := &work{path: filepath.Join(dir, "study.cocode")}
@@ -257,6 +266,7 @@ func workOnce(t testing.TB) *reference {
 	}
 	verified(t, w.s)
 	must(t, w.s.Close())
+	once = r
 	return r
 }
 
