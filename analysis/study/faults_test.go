@@ -26,6 +26,7 @@ func times(few, many int) int {
 // decisions, merges and purges. Afterwards the study opens, verifies, and holds
 // everything that was acknowledged, whole, and nothing half.
 func TestKilled(t *testing.T) {
+	t.Parallel()
 	ref := workOnce(t)
 	random := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 1))
 	reached := map[int]int{}
@@ -137,6 +138,7 @@ func read(t testing.TB, path string) []byte {
 // TestFullDisk lets the helper run into the end of the disk at many sizes. The study
 // is then as it was after the last step that was acknowledged.
 func TestFullDisk(t *testing.T) {
+	t.Parallel()
 	if !canLimitFiles {
 		t.Skip("this system cannot limit the size of files")
 	}
@@ -172,6 +174,7 @@ func TestFullDisk(t *testing.T) {
 // TestFlippedByte changes one byte of the file, anywhere: opening or verifying must
 // tell.
 func TestFlippedByte(t *testing.T) {
+	t.Parallel()
 	s := coded(t)
 	decideAll(t, s)
 	must(t, s.Close())

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -241,10 +242,15 @@ type reference struct {
 	took    time.Duration
 }
 
-var once *reference // made by the first test that needs it, for all
+var (
+	once     *reference // made by the first test that needs it, for all
+	onceOnly sync.Mutex
+)
 
 func workOnce(t testing.TB) *reference {
 	t.Helper()
+	onceOnly.Lock()
+	defer onceOnly.Unlock()
 	if once != nil {
 		return once
 	}

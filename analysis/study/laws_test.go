@@ -16,6 +16,7 @@ import (
 // verifies (so the state is what the record says), undoing the last thing gives the
 // state before it, and in the end both copies merge to the same study.
 func TestLaws(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		dir, err := os.MkdirTemp("", "cocode-laws")
 		must(t, err)

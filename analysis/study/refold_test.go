@@ -77,6 +77,7 @@ var local = []string{"correct", "segment", "suggest", "decide", "decide", "revis
 // TestRefoldIsAFold does things at random to some documents of several, with many
 // undos. Verify folds the whole record each time and compares.
 func TestRefoldIsAFold(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		dir, err := os.MkdirTemp("", "cocode-refold")
 		must(t, err)

@@ -39,6 +39,7 @@ func grown(t testing.TB) *study.Study {
 // TestVerifyNamesWhatDamageTouches damages a study at a place where certain words
 // stand, and expects to be told what they were, and what to do.
 func TestVerifyNamesWhatDamageTouches(t *testing.T) {
+	t.Parallel()
 	s := grown(t)
 	sound := read(t, s.Path())
 	unit := generate.New(1, small).Suggestions[0].Unit

@@ -12,6 +12,7 @@ import (
 
 // TestVerifySaysWhatIsWrong changes a study in ways that leave every page sound.
 func TestVerifySaysWhatIsWrong(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, spoil string
 		want        string
