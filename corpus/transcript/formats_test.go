@@ -160,7 +160,7 @@ func TestFootnotesAndComments(t *testing.T) {
 	if diff := cmp.Diff([]string{"i I|A", "p IP|B", "# A note."}, shown(documents[0])); diff != "" {
 		t.Error(diff)
 	}
-	if len(problems) != 1 || !strings.Contains(problems[0].Summary, "comments") {
+	if len(problems) != 1 || !strings.Contains(problems[0].Summary, "1 comment in the margin") {
 		t.Errorf("problems: %v", problems)
 	}
 }

@@ -180,7 +180,7 @@ func sniffZip(data []byte) (string, *source.Fault) {
 	case has("Index/"):
 		return "", source.Faultf(instead("pages"), "it is a Pages or Numbers file, which is not read")
 	}
-	return "", source.Faultf(unpack, "it is a zip archive of %d files, not a document", len(names))
+	return "", source.Faultf(unpack, "it is a zip archive of %s, not a document", source.Counted(len(names), "file"))
 }
 
 // mimetype returns what an archive says that it is.

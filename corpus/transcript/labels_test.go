@@ -69,11 +69,33 @@ func TestLabelsThatStandOnce(t *testing.T) {
 		{"long dashes", "Anna – How was it?\nBo – Fine.\nAnna – And then?\nBo – We left – late.", "Anna 2, Bo 2"},
 		{"tags of subtitles", "<v Anna> How was it?\n<v Bo> Fine.\n<v Anna> And then?\n<v Bo> We left.", "Anna 2, Bo 2"},
 		{"round brackets", "(Anna) How was it?\n(Bo) Fine.\n(Laughs)\n(Anna) And then?\n(Bo) We left (late).", "Anna 2, Bo 2"},
+		{"times in brackets, no colon", "Anna [00:00:03] How is it?\n\nBo [00:00:07] It is good. At 10:30 we go.\n\nAnna [00:01:03] Why?", "Anna 2, Bo 1"},
+		{"numbered paragraphs", "1. Interviewer: How is it?\n2. Anna: Good.\n3. Interviewer: Why?\n4. Anna: People.", "Interviewer 2, Anna 2"},
+		{"marks of direction", "Interviewer: How?\n\n\u200eAnna\u200f: Good.", "Interviewer 1, Anna 1"},
+		{"wide blanks", "Interviewer\u3000: How?\n\nAnna\u3000: Good.", "Interviewer 1, Anna 1"},
+		{"the chat of a meeting", "10:05:33\t From Anna Berg : How is it?\n10:05:40\t From Bo Ek : Good.\n10:06:40\t From Anna Berg : Why?", "Anna Berg 2, Bo Ek 1"},
+		{"a table saved as text", "Timespan\tContent\tSpeaker\n0:00.0 - 0:04.5\tHow is it?\tAnna\n0:04.5 - 0:09.0\tGood.\tBo\n", "Anna 1, Bo 1"},
 		{"capitals on a line of their own", "INTERVIEWER\nTell me.\n\nANNA\n" + long, "INTERVIEWER 1, ANNA 1"},
 		{"capitals, a visitor", strings.Repeat("INTERVIEWER\nTell me?\n\nCOACH 3\nI did.\n\n", 4) + "ANNA\nMay I?\n\nCOACH 3\nDo.", "INTERVIEWER 4, COACH 3 5, ANNA 1"},
 		{"a line of its own, a stamp beside", "Karin Holm  0:03\nWhat do you do?\n\nAnna  0:09\n" + long, "Karin Holm 1, Anna 1"},
 	} {
 		if got := heard(t, "a.txt", []byte(c.in)); got != c.want {
+			t.Errorf("%s: got  %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
+// Labels that are set as headings, rows of tables and quotations.
+func TestLabelsInMarkup(t *testing.T) {
+	for _, c := range []struct{ name, file, in, want string }{
+		{"headings", "a.md", "### Interviewer\n\nHow is it?\n\n### Anna\n\nGood.\n\n### Interviewer\n\nWhy?\n\n### Anna\n\nPeople.\n", "Interviewer 2, Anna 2"},
+		{"headings in HTML", "a.html", "<html><h3>Interviewer</h3><p>How is it?</p><h3>Anna</h3><p>Good.</p>", "Interviewer 1, Anna 1"},
+		{"a table", "a.md", "| Speaker | Text |\n|---|---|\n| Interviewer | How is it? |\n| Anna | Good. |\n", "Interviewer 1, Anna 1"},
+		{"a quotation", "a.md", "> **Interviewer:** How is it?\n>\n> **Anna:** Good.\n", "Interviewer 1, Anna 1"},
+		{"a table of two rows", "a.html", "<table><tr><td>Interviewer<td>How is it?<tr><td>Anna<td>Good.</table>", "Interviewer 1, Anna 1"},
+		{"headings of themes stay headings", "a.md", "# Trust\n\nInterviewer: How?\n\nAnna: Good.\n\n# Time\n\nInterviewer: Why?\n\nAnna: People.\n", "Interviewer 2, Anna 2"},
+	} {
+		if got := heard(t, c.file, []byte(c.in)); got != c.want {
 			t.Errorf("%s: got  %s\nwant %s", c.name, got, c.want)
 		}
 	}

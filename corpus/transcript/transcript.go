@@ -139,7 +139,7 @@ var titles = map[string]string{
 }
 
 func (r *reading) sources(format string, data []byte) ([]*source.Source, *source.Fault) {
-	if format == "csv" || format == "xlsx" {
+	if format == "csv" || format == "xlsx" || format == "txt" && answers.Holds(data) {
 		return answers.Read(data)
 	}
 	if (format == "srt" || format == "vtt") && !bytes.Contains(data, []byte("-->")) && !bytes.Contains(data, utf16Name("-->")) {

@@ -132,6 +132,10 @@ func clean(line int, record []string) (Row, bool) {
 // that stands most often, outside quotation marks, in the first line.
 func separator(words string) rune {
 	best, most := ',', 0
+	first, _, _ := strings.Cut(strings.TrimLeft(words, "\n"), "\n")
+	if strings.ContainsAny(first, ",;\t|") && strings.Count(first, `"`)%2 == 0 {
+		words = first
+	}
 	for _, sign := range ",;\t|" {
 		if n := countOutside(words, sign); n > most {
 			best, most = sign, n

@@ -3,6 +3,7 @@
 package answers
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"time"
@@ -40,6 +41,15 @@ func Read(data []byte) ([]*source.Source, *source.Fault) {
 		}
 	}
 	return found, nil
+}
+
+// Holds reports whether a plain text begins with the headers of a table of what was
+// said, divided by tabs, as programs export it.
+func Holds(data []byte) bool {
+	line, _, _ := bytes.Cut(bytes.TrimPrefix(data[:min(len(data), 1000)], []byte("\xEF\xBB\xBF")), []byte("\n"))
+	cells := strings.Split(strings.TrimRight(string(line), "\r"), "\t")
+	kinds := kindsOf(table.Row{Cells: cells})
+	return len(cells) > 1 && has(kinds, answer) && columnCount(kinds) == len(cells)
 }
 
 // read reads one sheet; a blank one holds nothing.

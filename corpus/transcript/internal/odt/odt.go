@@ -50,7 +50,7 @@ func parse(part string, data []byte) (*source.Source, *source.Fault) {
 	}
 	s := &source.Source{Blocks: blocks, Pictures: v.pictures}
 	if v.comments > 0 {
-		s.Warn(source.Faultf("", "%d comments in the margin were left out", v.comments))
+		s.Warn(source.Faultf("", "left out: %s in the margin", source.Counted(v.comments, "comment")))
 	}
 	if v.changes {
 		s.Warn(source.Faultf("accept or reject the changes if that is not what you want", "it has tracked changes: deleted words were left out"))

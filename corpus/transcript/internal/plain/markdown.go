@@ -15,6 +15,9 @@ func markdown(b *source.Block, s *source.Source) {
 		line = strings.TrimSpace(line[2:])
 	}
 	switch {
+	case line == ">":
+		b.Text = ""
+		return
 	case rule(line):
 		if n := len(s.Blocks); n > 0 && line[0] == '=' {
 			s.Blocks[n-1].Kind = source.Heading
@@ -33,6 +36,43 @@ func markdown(b *source.Block, s *source.Source) {
 	if b.Kind == source.Heading {
 		b.Lead = 0
 	}
+}
+
+// tables turns lines between pipes into rows of a table, if a line of dashes stands
+// below the first.
+func tables(blocks []source.Block) []source.Block {
+	var out []source.Block
+	for i := 0; i < len(blocks); i++ {
+		if i+1 >= len(blocks) || !isRow(blocks[i].Text) || !isDivider(blocks[i+1].Text) {
+			out = append(out, blocks[i])
+			continue
+		}
+		out = append(out, row(blocks[i]))
+		for i += 2; i < len(blocks) && isRow(blocks[i].Text) && !blocks[i].Gap; i++ {
+			out = append(out, row(blocks[i]))
+		}
+		i--
+	}
+	return out
+}
+
+func isRow(line string) bool { return len(line) > 2 && line[0] == '|' && line[len(line)-1] == '|' }
+
+// isDivider reports whether a line divides the header of a table from its rows.
+func isDivider(line string) bool {
+	return isRow(line) && strings.Contains(line, "-") && strings.Trim(line, "|-: ") == ""
+}
+
+func row(b source.Block) source.Block {
+	r := source.Block{Line: b.Line, Gap: b.Gap, Start: source.Unknown, End: source.Unknown}
+	for cell := range strings.SplitSeq(strings.Trim(b.Text, "|"), "|") {
+		var content []source.Block
+		if cell = strings.TrimSpace(cell); cell != "" {
+			content = []source.Block{{Text: cell, Line: b.Line, Start: source.Unknown, End: source.Unknown}}
+		}
+		r.Cells = append(r.Cells, content)
+	}
+	return r
 }
 
 // rule reports whether a line only divides: three or more of - = * or _.

@@ -57,6 +57,9 @@ func lines(words string, markup bool) (*source.Source, *source.Fault) {
 		return nil, source.TooMuch()
 	}
 	s := &source.Source{}
+	if markup {
+		defer func() { s.Blocks = tables(s.Blocks) }()
+	}
 	first, body := frontMatter(words, s)
 	gap := false
 	number := first

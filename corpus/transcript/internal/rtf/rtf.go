@@ -90,7 +90,7 @@ func (r *reader) read() *source.Fault {
 		}
 	}
 	line, _ := decode.Place(r.data, len(r.data))
-	return source.Faultf("get a whole copy of it", "the file is cut: %d groups are not closed", len(r.groups)).At(line, 0)
+	return source.Faultf("get a whole copy of it", "the file is cut: %s not closed", source.Counted(len(r.groups), "open group")).At(line, 0)
 }
 
 func (r *reader) closeGroup() {

@@ -93,6 +93,14 @@ func (f *Fault) Error() string {
 	return f.Summary + "; " + f.Hint
 }
 
+// Counted returns a number with its noun in the right form: "1 comment", "2 comments".
+func Counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
 // TooMuch is the fault of a file that holds more words or paragraphs than are read.
 func TooMuch() *Fault {
 	return Faultf("split it into one file an interview",

@@ -270,7 +270,8 @@ func isSolid(lines []line, who []said) bool {
 var topics = set("theme tema topic ämne part del section avsnitt question fråga block")
 
 // closings begin the last lines of transcripts.
-var closings = []string{"transcribed by", "transkriberad av", "transcribed with", "end of interview", "end of recording", "end of transcript", "slut på intervju", "slut på inspelning", "intervjun avslutas", "inspelningen avslutas", "interview ends", "recording ends"}
+var closings = []string{"transcribed by", "transkriberad av", "transcribed with", "end of interview", "end of recording", "end of transcript", "slut på intervju", "slut på inspelning", "intervjun avslutas", "inspelningen avslutas", "interview ends", "recording ends",
+	"meeting ended", "mötet avslutades", "transcription ended"}
 
 // isClosing reports whether words tell that the transcript is over.
 func isClosing(words string) bool {

@@ -55,12 +55,26 @@ func parseHead(words string, lead int) head {
 		at = h.takeMark(words, at)
 	}
 	h.rest = at
-	h.candidate(words, at, lead)
+	h.candidate(words, at+number(words[at:]), lead)
 	h.key = keyOf(h.label)
 	if h.key == "" {
 		h.form, h.label = noForm, ""
 	}
 	return h
+}
+
+// number returns the length of the number of a paragraph before a label: "12. " or
+// "12) ". It counts only if a label follows, and stays with the words otherwise.
+func number(s string) int {
+	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	if digits == 0 || digits > 4 || digits+1 >= len(s) || s[digits] != '.' && s[digits] != ')' || blanks(s[digits+1:]) == 0 {
+		return 0
+	}
+	at := digits + 1 + blanks(s[digits+1:])
+	if rest := s[at:]; rest == "" || unicode.IsDigit(rune(rest[0])) {
+		return 0
+	}
+	return at
 }
 
 // takeMark passes over >> or a dash before the words.
@@ -109,6 +123,7 @@ func (h *head) candidate(words string, at, lead int) {
 	case h.bracketed(words, at):
 	case h.inBold(words, at, lead):
 	case h.beforeColon(words, at):
+	case h.beforeStamp(words, at):
 	case h.beforeGap(words, at):
 	case h.onItsOwn(words, at):
 	case h.beforeDash(words, at):
@@ -119,7 +134,9 @@ func (h *head) candidate(words string, at, lead int) {
 }
 
 func (h *head) set(f form, label string, from int) bool {
-	label = strings.Trim(label, " \t:*_|")
+	label = strings.TrimFunc(label, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.Is(unicode.Bidi_Control, r) || strings.ContainsRune(":*_|", r)
+	})
 	if label == "" || len(label) > maxLabel {
 		return false
 	}
@@ -212,6 +229,9 @@ func (h *head) atColon(words string, at, colon int) bool {
 	_, size := utf8.DecodeRuneInString(words[colon:])
 	from := colon + size
 	label, beside := h.stampOff(words[at:colon])
+	if h.leading {
+		label = strings.TrimPrefix(label, "From ") // the chat of a meeting
+	}
 	if from < len(words) {
 		next, _ := utf8.DecodeRuneInString(words[from:])
 		if next == '/' || next == ':' || unicode.IsDigit(next) {
@@ -251,6 +271,26 @@ func (h *head) stampAfter(words string, from int) int {
 	h.stamp, h.stamped, h.beside = found, true, true
 	from += found.Length
 	return from + blanks(words[from:])
+}
+
+// beforeStamp takes a label that a time in brackets divides from the words: "Anna
+// [00:00:03] words".
+func (h *head) beforeStamp(words string, at int) bool {
+	s := words[at:]
+	open := strings.IndexAny(s[:min(len(s), maxLabel)], "[({<#")
+	if open < 2 || s[open-1] != ' ' || h.stamped {
+		return false
+	}
+	found, ok := stamp.At(s[open:])
+	if !ok || !found.Bracketed || open+found.Length >= len(s) {
+		return false
+	}
+	from := at + open + found.Length
+	if !h.set(bracket, s[:open], from+blanks(words[from:])) {
+		return false
+	}
+	h.stamp, h.stamped, h.beside = found, true, true
+	return true
 }
 
 // beforeGap takes a label that a tab or three blanks divide from the words.

@@ -32,12 +32,36 @@ func linesOf(s *source.Source) []line {
 	for _, b := range blocks {
 		lines = appendLines(lines, b, s.Cues)
 	}
+	labelHeadings(lines)
 	for i := range lines {
 		if l := &lines[i]; l.kind == source.Speech {
 			l.head = parseHead(l.words, l.lead)
 		}
 	}
 	return lines
+}
+
+// labelHeadings takes headings that are labels for lines: "Interviewer" and "Anna" that
+// return as headings.
+func labelHeadings(lines []line) {
+	times := map[string]int{}
+	asking := false
+	for i := range lines {
+		if lines[i].kind == source.Heading {
+			times[keyOf(lines[i].words)]++
+			asking = asking || partOf(lines[i].words) == asks
+		}
+	}
+	for i := range lines {
+		l := &lines[i]
+		if l.kind != source.Heading || len(l.words) > maxLabel {
+			continue
+		}
+		n := times[keyOf(l.words)]
+		if person := partOf(l.words) != noPart || trustIn(l.words) == someone; person && (n > 1 || asking) && len(times) > 1 {
+			l.kind = source.Speech
+		}
+	}
 }
 
 // appendLines adds the lines of one block. Line ends inside a cue only fit the

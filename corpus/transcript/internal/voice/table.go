@@ -80,7 +80,7 @@ func columnsOf(rows []source.Block) (columns, bool) {
 	for i := range width {
 		if n := columnWords(rows, i); c.time < 0 && isTime(rows, i) {
 			c.time = i
-		} else if n > longest {
+		} else if n > longest && !isPersons(rows, i) {
 			longest, c.words = n, i
 		}
 	}
@@ -139,7 +139,25 @@ func isLabel(rows []source.Block, column int) bool {
 	if n == 0 || short*10 < n*9 || keys*2 > n {
 		return false
 	}
-	return len(distinct)*2 <= n || known*2 >= n && len(distinct) < n
+	return isPersons(rows, column) || len(distinct)*2 <= n || known*2 >= n && len(distinct) < n
+}
+
+// isPersons reports whether each cell of a column is somebody, one of them by a word
+// for speakers: the labels of a table of few turns.
+func isPersons(rows []source.Block, column int) bool {
+	known, distinct := false, map[string]bool{}
+	for _, row := range rows {
+		words := strings.Trim(cell(row, column), " :*")
+		if words == "" || columnNames[keyOf(words)] {
+			continue
+		}
+		if partOf(words) == noPart && trustIn(words) != someone || len(words) > maxLabel || shapeOf(words) == sentence {
+			return false
+		}
+		known = known || partOf(words) != noPart
+		distinct[keyOf(words)] = true
+	}
+	return known && len(distinct) > 1
 }
 
 // columnNames are the headers of a column of speakers.

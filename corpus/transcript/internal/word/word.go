@@ -259,7 +259,7 @@ func (v *visitor) tell(s *source.Source) {
 			"it has tracked changes: deleted words were left out, inserted ones kept"))
 	}
 	if v.comments > 0 {
-		s.Warn(source.Faultf("", "%d comments in the margin were left out", v.comments))
+		s.Warn(source.Faultf("", "left out: %s in the margin", source.Counted(v.comments, "comment")))
 	}
 	if v.embedded {
 		s.Warn(source.Faultf("open it in Word and save it again", "a part of it is another file inside, which was not read"))
