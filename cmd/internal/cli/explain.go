@@ -8,12 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"cocode/analysis"
-	"cocode/analysis/deductive"
-	"cocode/analysis/facet"
 	"cocode/analysis/study"
 	"cocode/cmd/internal/ui"
-	"cocode/corpus"
-	"cocode/corpus/language"
 	"cocode/corpus/text"
 )
 
@@ -21,11 +17,16 @@ func (a *app) explainCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain UNIT",
 		Short: "Say why codes were suggested for a unit, or were not",
-		Long: `Explain reads one unit again with the codebook that the study was last coded with,
-and prints for each code the words that speak for it and against it: which indicator
-they met, under which sign, with what weight, and where the indicator stands. Below a
-code stand the facets that are proposed for it (holder, voice, when, phase), each with
-the words that tell it.`,
+		Long: `Explain prints for each code that was suggested for a unit the words that speak for it
+and against it, as they are stored: which indicator they met, under which sign, with
+what weight, and where the indicator stands; the example that they are like; what was
+learned, from the codebook or from decisions. Below a code stand the facets that are
+proposed for it (holder, voice, when, phase), each with the words that tell it, and
+what coders have decided.
+
+Why other codes were not suggested is not stored: for these, the unit is read again
+with the codebook that the study was last coded with, without what decisions taught,
+and that is said.`,
 		Example: "  cocode explain k7w2fd-1204",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -52,19 +53,11 @@ func (a *app) explain(s *study.Study, id string) error {
 	if !ok {
 		return fmt.Errorf("there is no unit %s in %s; the command units lists those that are there", id, d.Name)
 	}
-	book, _, err := a.codebookFor(s, "")
-	if err != nil {
-		return err
-	}
-	considered, threshold, err := a.consider(s, d.Document, u.Unit)
-	if err != nil {
-		return err
-	}
 	r, err := v.readings()
 	if err != nil {
 		return err
 	}
-	e := explanation{app: a, document: d, unit: u, version: book.Version, threshold: threshold}
+	e := explanation{app: a, study: s, document: d, unit: u}
 	e.head(unitOf(d, u, r))
 	memos, err := memosBySubject(s)
 	if err != nil {
@@ -73,34 +66,14 @@ func (a *app) explain(s *study.Study, id string) error {
 	for _, m := range memos[id] {
 		fmt.Fprintf(a.Out, "  memo (%s): %s\n", m.Who, m.Text)
 	}
-	return e.body(considered)
-}
-
-// consider reads a unit again with the study's codebook. It also returns from which
-// confidence a code is suggested.
-func (a *app) consider(s *study.Study, d *corpus.Document, u corpus.Unit) (found []analysis.Suggestion, threshold func(code string) float64, err error) {
-	book, _, err := a.codebookFor(s, "")
-	if err != nil {
-		return nil, nil, err
-	}
-	err = newAnnotations(s).each([]string{d.ID}, func(x annotated) error {
-		pass, err := a.passFor(map[string]*deductive.Pass{}, book, x.words.Language)
-		if err == nil && pass != nil {
-			threshold = pass.Threshold
-			found = pass.Consider(deductive.Input{Document: d, Annotation: x.words, Units: []corpus.Unit{u}})
-			tell(map[string]*facet.Pass{}, x, []corpus.Unit{u}, found)
-		}
-		return err
-	})
-	return found, threshold, err
+	return e.body()
 }
 
 type explanation struct {
 	*app
-	document  *docView
-	unit      study.Unit
-	version   string
-	threshold func(code string) float64
+	study    *study.Study
+	document *docView
+	unit     study.Unit
 }
 
 func (e *explanation) head(row unitRow) {
@@ -123,31 +96,10 @@ func nonEmpty(words ...string) []string {
 	return kept
 }
 
-func (e *explanation) body(considered []analysis.Suggestion) error {
-	if len(considered) == 0 {
-		_, err := fmt.Fprintf(e.Out, "\nNothing in the codebook (version %s) speaks for a code here: the unit fits none.\n", e.version)
-		return err
-	}
-	for _, s := range considered {
-		from, verdict := e.threshold(s.Code), "not suggested"
-		if s.Confidence >= from {
-			verdict = "suggested"
-		}
-		fmt.Fprintf(e.Out, "\n%s: %s, confidence %.2f (from %.2f on; codebook version %s)\n", e.Set(ui.Bold, s.Code), verdict, s.Confidence, from, e.version)
-		for _, x := range s.Evidence {
-			e.evidence(x)
-		}
-		if s.Confidence >= from {
-			e.facets(s)
-		}
-	}
-	return nil
-}
-
 // facets says why each facet of a suggestion is proposed.
-func (e *explanation) facets(s analysis.Suggestion) {
+func (e *explanation) facets(evidence []analysis.Evidence) {
 	last := ""
-	for _, x := range s.FacetEvidence {
+	for _, x := range evidence {
 		if x.Facet != last {
 			facet, word, _ := strings.Cut(x.Facet, "=")
 			fmt.Fprintf(e.Out, "  %-8s%s\n", facet, e.Set(ui.Bold, word))
@@ -180,6 +132,10 @@ func (e *explanation) evidence(x analysis.Evidence) {
 	}
 	where := e.sentence(x.Spans)
 	fmt.Fprintf(e.Out, "  %-8s%s\n", sign, e.highlight(e.document.Text, where, x.Spans, style))
+	if x.Polarity == "" { // not an indicator: its rule is in words
+		fmt.Fprintf(e.Out, "          %s, weight %.2f\n", x.Rule, x.Weight)
+		return
+	}
 	fmt.Fprintf(e.Out, "          %s %q, %s", x.Kind, x.Rule, e.sign(x))
 	switch {
 	case x.Kind == "exclusion":
@@ -198,9 +154,6 @@ func (e *explanation) evidence(x analysis.Evidence) {
 // sign names the polarity and the words that made it.
 func (e *explanation) sign(x analysis.Evidence) string {
 	words := string(x.Polarity)
-	if words == "" {
-		words = string(language.Affirmed)
-	}
 	var cues []string
 	for _, c := range x.Cues {
 		cues = append(cues, fmt.Sprintf("%q", c.Of(e.document.Text)))
