@@ -93,6 +93,7 @@ func TestLabelsInMarkup(t *testing.T) {
 		{"a table", "a.md", "| Speaker | Text |\n|---|---|\n| Interviewer | How is it? |\n| Anna | Good. |\n", "Interviewer 1, Anna 1"},
 		{"a quotation", "a.md", "> **Interviewer:** How is it?\n>\n> **Anna:** Good.\n", "Interviewer 1, Anna 1"},
 		{"a table of two rows", "a.html", "<table><tr><td>Interviewer<td>How is it?<tr><td>Anna<td>Good.</table>", "Interviewer 1, Anna 1"},
+		{"questions set as headings", "a.md", "## Interviewer: How is it?\n\nAnna: Good.\n", "Interviewer 1, Anna 1"},
 		{"headings of themes stay headings", "a.md", "# Trust\n\nInterviewer: How?\n\nAnna: Good.\n\n# Time\n\nInterviewer: Why?\n\nAnna: People.\n", "Interviewer 2, Anna 2"},
 	} {
 		if got := heard(t, c.file, []byte(c.in)); got != c.want {

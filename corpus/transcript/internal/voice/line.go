@@ -54,7 +54,14 @@ func labelHeadings(lines []line) {
 	}
 	for i := range lines {
 		l := &lines[i]
-		if l.kind != source.Heading || len(l.words) > maxLabel {
+		if l.kind != source.Heading {
+			continue
+		}
+		if h := parseHead(l.words, 0); h.form == inline && (partOf(h.label) == asks || partOf(h.label) == answers) && !isNameList(strings.TrimSpace(l.words[h.from:])) {
+			l.kind = source.Speech // a question that is set as a heading
+			continue
+		}
+		if len(l.words) > maxLabel {
 			continue
 		}
 		n := times[keyOf(l.words)]
