@@ -12,8 +12,8 @@ import (
 // Limits of what is read. They are stated to the person who meets one.
 const (
 	// MaxText is the most bytes of words that one interview may hold: some 70 hours of
-	// talk. The passes need some hundred times as much memory as an interview has words,
-	// so that this is what bounds the memory of the program.
+	// talk. The passes need some two hundred times as much memory as an interview
+	// has words, so that this bounds what one file can cost: below 1 GB.
 	MaxText = 4 << 20
 	// MaxTable is the most bytes of words that a table of several interviews may hold.
 	MaxTable = 32 << 20

@@ -273,17 +273,6 @@ func askAndAnswer(tallies []*tally, starts int) ([]*tally, float64) {
 	return pair, share
 }
 
-// everyLine accepts candidates that are weak one by one if nearly every paragraph
-// has one and they return: a short exchange of two.
-func everyLine(weak []*tally, starts int) ([]*tally, float64) {
-	n := lineCount(weak)
-	share := float64(n) / float64(starts)
-	if share < 0.8 || len(weak) > 2 && n*2 < len(weak)*3 {
-		return nil, 0
-	}
-	return weak, share
-}
-
 func lineCount(tallies []*tally) int {
 	n := 0
 	for _, t := range tallies {

@@ -3,6 +3,8 @@ package voice
 import (
 	"strings"
 	"unicode"
+
+	"cocode/corpus/transcript/internal/stamp"
 )
 
 // The looser forms of labels, which count only if they explain the document.
@@ -43,4 +45,38 @@ func (h *head) beforeBlank(words string, at int) bool {
 		end += 1 + len(number)
 	}
 	return h.set(spaced, s[:end], at+end+blanks(words[at+end:]))
+}
+
+// beforeStamp takes a label that a time in brackets divides from the words: "Anna
+// [00:00:03] words".
+func (h *head) beforeStamp(words string, at int) bool {
+	s := words[at:]
+	open := strings.IndexAny(s[:min(len(s), maxLabel)], "[({<#")
+	if open < 2 || s[open-1] != ' ' || h.stamped {
+		return false
+	}
+	found, ok := stamp.At(s[open:])
+	if !ok || !found.Bracketed || open+found.Length >= len(s) {
+		return false
+	}
+	from := at + open + found.Length
+	if !h.set(bracket, s[:open], from+blanks(words[from:])) {
+		return false
+	}
+	h.stamp, h.stamped, h.beside = found, true, true
+	return true
+}
+
+// number returns the length of the number of a paragraph before a label: "12. " or
+// "12) ". It counts only if a label follows, and stays with the words otherwise.
+func number(s string) int {
+	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	if digits == 0 || digits > 4 || digits+1 >= len(s) || s[digits] != '.' && s[digits] != ')' || blanks(s[digits+1:]) == 0 {
+		return 0
+	}
+	at := digits + 1 + blanks(s[digits+1:])
+	if rest := s[at:]; rest == "" || unicode.IsDigit(rune(rest[0])) {
+		return 0
+	}
+	return at
 }

@@ -113,3 +113,14 @@ func opened(weak []*tally, f form, starts int) ([]*tally, float64) {
 	}
 	return speakers, float64(lineCount(speakers)) / float64(starts)
 }
+
+// everyLine accepts candidates that are weak one by one if nearly every paragraph
+// has one and they return: a short exchange of two.
+func everyLine(weak []*tally, starts int) ([]*tally, float64) {
+	n := lineCount(weak)
+	share := float64(n) / float64(starts)
+	if share < 0.8 || len(weak) > 2 && n*2 < len(weak)*3 {
+		return nil, 0
+	}
+	return weak, share
+}
