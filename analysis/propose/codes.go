@@ -231,7 +231,7 @@ func (m *material) newCode(name string, units []int) Proposal {
 			}
 		}
 		for _, k := range m.keyTerms(inside, outside, func(int) []text.Span { return nil }) {
-			if used[lang+" "+k.words] || len(c.Indicators[lang]) == mostAdded {
+			if used.has(lang, c.ID, k) || len(c.Indicators[lang]) == mostAdded {
 				continue
 			}
 			if c.Indicators == nil {

@@ -3,7 +3,6 @@ package propose
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"cocode/codebook"
 	"cocode/corpus/language"
@@ -11,13 +10,14 @@ import (
 )
 
 const (
-	mostAdded     = 5   // indicators for a code and language
-	leastRejected = 3   // rejected suggestions of an indicator
-	mostlyNo      = 0.7 // the share of its decided suggestions that are rejected
+	mostAdded       = 5   // indicators for a code and language
+	leastInterviews = 2   // in which accepted units hold one to add
+	leastRejected   = 3   // rejected suggestions of an indicator
+	mostlyNo        = 0.7 // the share of its decided suggestions that are rejected
 )
 
 // additions proposes indicators: words that set the units which persons accepted apart
-// from all others, where no indicator has found them.
+// from all others, in two interviews at least, where no indicator has found them.
 func (m *material) additions() []Proposal {
 	taken := m.taken()
 	var all []Proposal
@@ -33,10 +33,10 @@ func (m *material) additions() []Proposal {
 	return all
 }
 
-func (m *material) additionsTo(code, lang string, inside []int, taken map[string]bool) []Proposal {
+func (m *material) additionsTo(code, lang string, inside []int, taken *taken) []Proposal {
 	var outside []int
 	for u := range m.units {
-		if v := m.stands[standing{u, code}]; m.units[u].document.Language == lang && !v.accepted && !v.open() {
+		if v := m.stands[standing{u, code}]; m.units[u].document.Language == lang && !v.accepted() && !v.open() {
 			outside = append(outside, u)
 		}
 	}
@@ -46,11 +46,11 @@ func (m *material) additionsTo(code, lang string, inside []int, taken map[string
 		if len(all) == mostAdded {
 			break
 		}
-		if taken[lang+" "+k.words] {
+		if m.documents(k.inside) < leastInterviews || taken.has(lang, code, k) {
 			continue
 		}
 		why := fmt.Sprintf("in %d of %d accepted units, where no indicator has found it, and in %d of %d others (%s)", len(k.inside), len(inside), k.outside, len(outside), k.figures())
-		all = append(all, Proposal{Kind: AddIndicator, Code: code, Language: lang, Indicator: k.indicator(), Why: why, Units: m.names(k.inside)})
+		all = append(all, Proposal{Kind: AddIndicator, Code: code, Language: lang, Indicator: k.indicator(), With: len(k.inside), Without: k.outside, Why: why, Units: m.names(k.inside)})
 	}
 	return all
 }
@@ -64,26 +64,15 @@ func (k keyTerm) indicator() codebook.Indicator {
 	return i
 }
 
-// found returns the words of a unit that speak for a code already.
+// found returns the words of a unit that an indicator of the code has found.
 func (m *material) found(u int, code string) []text.Span {
 	var spans []text.Span
 	for _, e := range m.stands[standing{u, code}].evidence {
-		spans = append(spans, e.Spans...)
-	}
-	return spans
-}
-
-// taken returns the expressions that stand in the codebook, with their language.
-func (m *material) taken() map[string]bool {
-	taken := map[string]bool{}
-	for p := range m.book.All() {
-		for lang, list := range p.Indicators {
-			for _, i := range list {
-				taken[lang+" "+strings.Trim(i.Match, `"`)] = true
-			}
+		if e.Kind == "indicator" {
+			spans = append(spans, e.Spans...)
 		}
 	}
-	return taken
+	return spans
 }
 
 // languages returns the languages of the documents, in order.
@@ -121,7 +110,7 @@ func (m *material) drops() []Proposal {
 					continue
 				}
 				why := fmt.Sprintf("rejected in %d of %d units that it suggested and persons decided", len(no), decided)
-				all = append(all, Proposal{Kind: DropIndicator, Code: p.ID, Language: lang, Indicator: i, Why: why, Units: m.names(no)})
+				all = append(all, Proposal{Kind: DropIndicator, Code: p.ID, Language: lang, Indicator: i, With: len(yes), Without: len(no), Why: why, Units: m.names(no)})
 			}
 		}
 	}
@@ -137,7 +126,7 @@ func (m *material) record(code, lang string, i codebook.Indicator) (accepted, re
 		if m.units[u].document.Language != lang || !v.speaks(rule) {
 			continue
 		}
-		if v.accepted {
+		if v.accepted() {
 			accepted = append(accepted, u)
 		} else {
 			rejected = append(rejected, u)

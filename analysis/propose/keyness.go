@@ -6,11 +6,8 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
 
-	"cocode/codebook/indicator"
 	"cocode/corpus/language"
-	"cocode/corpus/language/polarity"
 	"cocode/corpus/text"
 )
 
@@ -21,10 +18,11 @@ const (
 	leastIn   = 3     // units that hold it
 )
 
-// term is one or two words next to each other, by base form, under a sign.
+// term is words next to each other, by base form, under a sign.
 type term struct {
-	words string
-	sign  language.Polarity
+	words   string
+	content string // those of them that tell something by themselves
+	sign    language.Polarity
 }
 
 // keyTerm is a term that sets units apart.
@@ -71,7 +69,7 @@ func (m *material) keyTerms(inside, outside []int, covered func(u int) []text.Sp
 		}
 	}
 	slices.SortFunc(all, func(x, y keyTerm) int {
-		return cmp.Or(cmp.Compare(y.likelihood, x.likelihood), cmp.Compare(x.words, y.words), cmp.Compare(x.sign, y.sign))
+		return cmp.Or(cmp.Compare(y.likelihood, x.likelihood), cmp.Compare(strings.Count(x.words, " "), strings.Count(y.words, " ")), cmp.Compare(x.words, y.words), cmp.Compare(x.sign, y.sign))
 	})
 	return distinct(all)
 }
@@ -97,12 +95,12 @@ func logLikelihood(a, n, b, o float64) float64 {
 	return 2 * g
 }
 
-// distinct leaves out terms that share a word with a stronger one.
+// distinct leaves out terms that share a telling word with a stronger one.
 func distinct(all []keyTerm) []keyTerm {
 	used := map[string]bool{}
 	var kept []keyTerm
 	for _, k := range all {
-		words := strings.Fields(k.words)
+		words := strings.Fields(k.content)
 		if !slices.ContainsFunc(words, func(w string) bool { return used[w] }) {
 			kept = append(kept, k)
 		}
@@ -112,84 +110,3 @@ func distinct(all []keyTerm) []keyTerm {
 	}
 	return kept
 }
-
-// allTerms returns all terms of a unit, which many codes ask for.
-func (m *material) allTerms(u int) []term {
-	if m.held[u] == nil {
-		m.held[u] = append([]term{}, m.terms(u, nil)...)
-	}
-	return m.held[u]
-}
-
-// terms returns the terms of a unit, each once, in their order. Words within covered are
-// left out.
-func (m *material) terms(u int, covered []text.Span) []term {
-	unit := m.units[u]
-	if unit.words == nil {
-		return nil
-	}
-	r := termReader{a: unit.words, signs: polarity.Of(unit.words.Language), seen: map[term]bool{}}
-	for _, s := range unit.Spans {
-		r.span(s, covered)
-	}
-	return r.terms
-}
-
-type termReader struct {
-	a     *language.Annotation
-	signs *polarity.Reader
-	seen  map[term]bool
-	terms []term
-}
-
-// span reads the words of a span, sentence by sentence.
-func (r *termReader) span(s text.Span, covered []text.Span) {
-	within := r.a.Within(s)
-	from, _ := slices.BinarySearchFunc(r.a.Sentences, within.First, func(s language.Sentence, first int) int { return cmp.Compare(s.End, first+1) })
-	for _, sentence := range r.a.Sentences[from:] {
-		if sentence.First >= within.End {
-			break
-		}
-		r.words(r.signs.Scopes(r.a, sentence), max(sentence.First, within.First), min(sentence.End, within.End), covered)
-	}
-}
-
-// words reads the tokens from first to end, all of one sentence.
-func (r *termReader) words(scopes polarity.Scopes, first, end int, covered []text.Span) {
-	before := -1 // the token before, if it may be half of a pair
-	for i := first; i < end; i++ {
-		t := r.a.Tokens[i]
-		if !telling(t) || slices.ContainsFunc(covered, func(c text.Span) bool { return c.Contains(t.Span) }) {
-			before = -1
-			continue
-		}
-		r.add(scopes, t.Lemma, i)
-		if before >= 0 {
-			r.add(scopes, r.a.Tokens[before].Lemma+" "+t.Lemma, before, i)
-		}
-		before = i
-	}
-}
-
-func (r *termReader) add(scopes polarity.Scopes, words string, tokens ...int) {
-	sign, _ := scopes.At(tokens)
-	if t := (term{words, sign}); !r.seen[t] {
-		r.seen[t] = true
-		r.terms = append(r.terms, t)
-	}
-}
-
-// telling reports whether a word tells something by itself and can stand in an
-// indicator: letters only, and nobody's name.
-func telling(t language.Token) bool {
-	if !t.IsWord() || t.Stop || len(t.Lemma) < 2 || !slices.Contains(tellingTags, t.Tag) {
-		return false
-	}
-	if strings.ContainsFunc(t.Lemma, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
-		return false
-	}
-	_, err := indicator.Parse(t.Lemma)
-	return err == nil
-}
-
-var tellingTags = []language.Tag{language.Noun, language.Verb, language.Adjective, language.Adverb, language.Other}

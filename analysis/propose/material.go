@@ -40,13 +40,19 @@ type standing struct {
 
 // verdict is what persons say of a code on a unit, and what suggested it.
 type verdict struct {
-	accepted, rejected bool
-	suggested          bool
-	evidence           []analysis.Evidence // of suggestions, for it
+	votes     int                 // accepted less rejected
+	asked     bool                // a person has looked at it, perhaps unsure
+	suggested bool                // by the pass
+	evidence  []analysis.Evidence // of suggestions, for it
 }
 
-// open reports whether a suggestion waits for a decision.
-func (v verdict) open() bool { return v.suggested && !v.accepted && !v.rejected }
+// The majority of persons decides.
+func (v verdict) accepted() bool { return v.votes > 0 }
+func (v verdict) rejected() bool { return v.votes < 0 }
+
+// open reports whether the code may be there or not: a suggestion waits for a decision,
+// or persons are unsure or disagree.
+func (v verdict) open() bool { return v.votes == 0 && (v.suggested || v.asked) }
 
 func newMaterial(in Input) *material {
 	m := &material{in: in, book: in.Data.Codebook, at: map[string]int{}, stands: map[standing]verdict{}, many: len(in.Data.Documents) > 1, yes: map[string][]int{}, judged: map[string][]int{}, ids: map[string]bool{}}
@@ -86,10 +92,11 @@ func (m *material) judge() {
 		v := m.stands[key]
 		switch c.Status {
 		case analysis.Accepted:
-			v.accepted = true
+			v.votes++
 		case analysis.Rejected:
-			v.rejected = true
+			v.votes--
 		}
+		v.asked = v.asked || c.Status != analysis.Suggested
 		if c.Coder == analysis.MachineCoder {
 			v.suggested = true
 			for _, e := range c.Evidence {
@@ -105,10 +112,10 @@ func (m *material) judge() {
 // sortOut lists the units that each code is decided on.
 func (m *material) sortOut() {
 	for key, v := range m.stands {
-		if v.accepted {
+		if v.accepted() {
 			m.yes[key.code] = append(m.yes[key.code], key.unit)
 		}
-		if v.accepted || v.rejected {
+		if v.accepted() || v.rejected() {
 			m.judged[key.code] = append(m.judged[key.code], key.unit)
 		}
 	}

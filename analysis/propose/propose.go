@@ -43,6 +43,8 @@ type Proposal struct {
 	Language  string             // of an indicator
 	Indicator codebook.Indicator // to add or drop
 	New       *codebook.Code     // of NewCode and Split; a split code's indicators move there
+	With      int                // of an indicator: units with the code that it meets
+	Without   int                // of an indicator: units without the code that it meets
 	Why       string             // the figures, in words
 	Units     []string           // ids of the units that speak for it
 }
@@ -88,6 +90,11 @@ func Find(in Input) []Proposal {
 	}
 	slices.SortStableFunc(all, func(a, b Proposal) int { return cmp.Compare(place[a.Code], place[b.Code]) })
 	return append(all, m.newCodes()...)
+}
+
+// Indicators returns the proposals to add and to drop indicators alone.
+func Indicators(in Input) []Proposal {
+	return slices.DeleteFunc(Find(in), func(p Proposal) bool { return p.Kind != AddIndicator && p.Kind != DropIndicator })
 }
 
 // compatible leaves out what goes against a proposal before it: a code that is merged

@@ -164,6 +164,44 @@ var cases = []struct {
 	}, []string{`new code winter: 5 units in 2 interviews that no code holds, of the inductive category "winter"`}, []string{"winter: new, below the top"}},
 }
 
+// expressions are studies, each with reason for at most one indicator.
+var expressions = []struct {
+	name      string
+	documents []string
+	want      []string // beginnings
+}{
+	{"no function words, and phrases begin and end with a telling word", []string{
+		"It ran out of hours. | time+\nShe ran out of hours by the gate. | time+\nWe sat by the lake.\nHe ran. The hours. Out.\nThe bus was red.\nI like the garden.\nShe ran home.\nOut she went.\nHours went by.\n",
+		"They ran out of hours. | time+\nI ran out of hours by the gate. | time+\nThe gate fell. \nA nurse ran.\nWe sang for hours.\nHe mended the gate.\nRain fell all day.\nMy hours ran on.\n",
+	}, []string{`add indicator "run out of hour" to time: in 4 of 4 `}},
+	{"what another expression of the code meets is not new", []string{
+		"Tick tock, the clock ticks. | time+\nThe clock ticks. | time+{clock}\nWe sat.\nThe dog slept.\nTea came.\nShe laughed.\n",
+		"A clock there. | time+\nOur clock. | time+\nWe sang.\nThe wall fell.\nHe mended it.\nThey ate.\n",
+	}, nil},
+	{"what one interview says is its own", []string{
+		"The hurry was great. | time+\nSuch hurry and no time. | time+{time}\nThere is hurry everywhere. | time+\nHurry is what I saw. | time+\nThe bus was red.\nI like the garden.\nThey painted the wall.\n",
+		"The dog slept.\nA nurse came by.\nWe sang a song.\nHe mended the chair.\nRain fell all day.\n",
+	}, nil},
+	{"of what is unsure nothing is known", []string{
+		"The hurry was great. | time+\nSuch hurry. | time+\nHurry. | time?\nMuch hurry. | time?\nWe sat by the lake.\nShe drank her tea.\nThe bus was red.\nI like the garden.\n",
+		"There is hurry everywhere. | time+\nHurry is what I saw. | time+\nNo more hurry. | time?\nThe dog slept.\nA nurse came by.\nWe sang a song.\nHe mended the chair.\nRain fell all day.\n",
+	}, []string{`add indicator "hurry" to time: in 4 of 4 accepted units, where no indicator has found it, and in 0 of 9 others (G² `}},
+}
+
+func TestIndicators(t *testing.T) {
+	for _, c := range expressions {
+		proposals := propose.Indicators(told(t, book, c.documents...))
+		for i, p := range proposals {
+			if i >= len(c.want) || !strings.HasPrefix(p.String(), c.want[i]) {
+				t.Errorf("%s: unexpected: %s", c.name, p)
+			}
+		}
+		if len(proposals) < len(c.want) {
+			t.Errorf("%s: %d of %d proposals", c.name, len(proposals), len(c.want))
+		}
+	}
+}
+
 func TestFindAndWrite(t *testing.T) {
 	for _, c := range cases {
 		in := told(t, book, c.documents...)

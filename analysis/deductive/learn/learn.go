@@ -1,9 +1,9 @@
 // Package learn makes the deductive pass learn from a researcher's decisions. It starts
 // from what the pass knows already, from the codebook; tries what it has learned on one
 // interview after another, learned from the others only; and uses it for a code only
-// where it is better. It also says what is worth deciding next, and which indicators a
-// codebook lacks or could do without. Values go in and come out; package study keeps
-// the decisions, the command line prints.
+// where it is better. It also says what is worth deciding next. Values go in and come
+// out; package study keeps the decisions, package propose says which indicators a
+// codebook lacks or could do without, the command line prints.
 package learn
 
 import (

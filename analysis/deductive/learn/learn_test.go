@@ -251,29 +251,3 @@ func TestSpread(t *testing.T) {
 		}
 	}
 }
-
-func TestPropose(t *testing.T) {
-	list := interviews(4)
-	add, drop := map[string]learn.Proposal{}, map[string]learn.Proposal{}
-	for _, p := range learn.Propose(pass(t), list) {
-		if p.Drop {
-			drop[p.Code+" "+p.Indicator] = p
-		} else {
-			add[p.Code+" "+p.Indicator] = p
-		}
-		if len(p.Units) == 0 {
-			t.Errorf("%+v: no unit speaks for it", p)
-		}
-	}
-	for _, want := range []string{"cold frost", "cold ice", "warm heat"} {
-		if p, ok := add[want]; !ok || p.Wrong > 0 || p.Right < 3 {
-			t.Errorf("%s: %+v", want, p)
-		}
-	}
-	if p, ok := drop["cold day"]; !ok || p.Place == "" || p.Wrong <= p.Right {
-		t.Errorf("cold day: %+v", p)
-	}
-	if _, ok := drop["warm sun"]; ok {
-		t.Error("a good indicator is to be dropped")
-	}
-}

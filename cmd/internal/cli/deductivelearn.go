@@ -9,6 +9,7 @@ import (
 	"cocode/analysis"
 	"cocode/analysis/deductive"
 	"cocode/analysis/deductive/learn"
+	"cocode/analysis/propose"
 	"cocode/analysis/study"
 	"cocode/codebook"
 	"cocode/corpus"
@@ -24,7 +25,7 @@ type learnOptions struct {
 type taught struct {
 	language  string
 	lesson    *learn.Lesson
-	proposals []learn.Proposal
+	proposals []propose.Proposal
 }
 
 // learn learns from what was decided, one language at a time, and reports it. It returns
@@ -46,6 +47,9 @@ func (a *app) learn(s *study.Study, words *annotations, ids []string, book *code
 	}
 	if !slices.ContainsFunc(slices.Collect(maps.Values(lessons)), func(t *taught) bool { return t.lesson.Learnt() }) {
 		return nil, tooFew(lessons, len(known.codes))
+	}
+	if err := proposeTo(lessons, s, book, o.coders); err != nil {
+		return nil, err
 	}
 	if err := a.tellLessons(lessons, o); err != nil {
 		return nil, err
@@ -102,11 +106,31 @@ func (a *app) lessons(s *study.Study, words *annotations, ids []string, book *co
 	step := a.Begin("learning", len(lessons))
 	for pass, t := range lessons {
 		t.lesson = learn.Learn(pass, interviews[pass])
-		t.proposals = learn.Propose(pass, interviews[pass])
 		step.Add(1)
 	}
 	step.End("from the decisions")
 	return lessons, nil
+}
+
+// proposeTo adds the indicators to add and to drop, by the same decisions.
+func proposeTo(lessons map[*deductive.Pass]*taught, s *study.Study, book *codebook.Codebook, coders []string) error {
+	data, err := gather(s)
+	if err != nil {
+		return err
+	}
+	data.Codebook = book
+	data.Codings = slices.DeleteFunc(data.Codings, func(c analysis.Coding) bool {
+		return c.Coder != analysis.MachineCoder && !counts(c.Coder, coders)
+	})
+	proposals := propose.Indicators(propose.Input{Data: data, Words: wordsOf(data)})
+	for _, t := range lessons {
+		for _, p := range proposals {
+			if p.Language == t.language {
+				t.proposals = append(t.proposals, p)
+			}
+		}
+	}
+	return nil
 }
 
 // tooFew says how many decisions there are, and how many are needed.

@@ -3,6 +3,7 @@ package cli
 import (
 	"cocode/analysis/deductive/learn"
 	"cocode/analysis/deductive/model"
+	"cocode/analysis/propose"
 )
 
 // lessonRow is what deductive --learn --json prints for each code.
@@ -71,9 +72,9 @@ func (a *app) lessonsJSON(list []*taught) error {
 			return err
 		}
 		for _, p := range t.proposals {
-			row := indicatorRow{t.language, p.Code, "add", p.Indicator, p.Place, p.Right, p.Wrong, p.Units}
-			if p.Drop {
-				row.Propose = "drop"
+			row := indicatorRow{t.language, p.Code, "add", indicatorWords(p.Indicator), "", p.With, p.Without, p.Units}
+			if p.Kind == propose.DropIndicator {
+				row.Propose, row.Place = "drop", p.Indicator.At.String()
 			}
 			if err := a.printJSON(row); err != nil {
 				return err

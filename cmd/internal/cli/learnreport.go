@@ -9,6 +9,8 @@ import (
 	"cocode/analysis/deductive/features"
 	"cocode/analysis/deductive/learn"
 	"cocode/analysis/deductive/model"
+	"cocode/analysis/propose"
+	"cocode/codebook"
 )
 
 // writeLessons writes what was learned, as Markdown that can be read as it is.
@@ -155,11 +157,19 @@ func (r lessonReport) indicators() {
 	fmt.Fprintf(r, "## Indicators to add or drop\n\nNothing is applied: change the codebook where you agree.\n\n")
 	rows := [][]string{{"code", "what", "indicator", "with the code", "without", "units that speak for it"}}
 	for _, p := range r.proposals {
-		what, indicator := "add", p.Indicator
-		if p.Drop {
-			what, indicator = "drop", p.Indicator+" ("+p.Place+")"
+		what, indicator := "add", indicatorWords(p.Indicator)
+		if p.Kind == propose.DropIndicator {
+			what, indicator = "drop", fmt.Sprintf("%s (%s)", indicator, p.Indicator.At)
 		}
-		rows = append(rows, []string{p.Code, what, indicator, fmt.Sprint(p.Right), fmt.Sprint(p.Wrong), strings.Join(p.Units[:min(6, len(p.Units))], " ")})
+		rows = append(rows, []string{p.Code, what, indicator, fmt.Sprint(p.With), fmt.Sprint(p.Without), strings.Join(p.Units[:min(6, len(p.Units))], " ")})
 	}
 	r.table(rows...)
+}
+
+// indicatorWords writes an indicator with the signs that it asks for.
+func indicatorWords(i codebook.Indicator) string {
+	if len(i.Polarity) == 0 {
+		return i.String()
+	}
+	return fmt.Sprintf("%s %v", i, i.Polarity)
 }
