@@ -17,6 +17,7 @@ import (
 
 	"cocode/analysis"
 	"cocode/analysis/deductive/builtin"
+	"cocode/analysis/deductive/linear"
 	"cocode/analysis/deductive/model"
 	"cocode/analysis/deductive/sentence"
 	"cocode/codebook"
@@ -191,6 +192,7 @@ func (p *Pass) read(in Input, do func(*reading)) {
 type part struct {
 	sentence.Sentence
 	taught, decided []float64 // the probability of each code; nil without a model
+	row, decidedRow linear.Row
 }
 
 // sentences reads what participants say in a document, with the models.
@@ -202,16 +204,18 @@ func (p *Pass) sentences(in Input) []part {
 		parts[i].Sentence, samples[i] = s, s.Sample
 	}
 	if p.taught != nil {
-		for i, likely := range p.taught.Read(samples) {
-			parts[i].taught = likely
+		rows, likely := p.taught.ReadRows(samples)
+		for i := range parts {
+			parts[i].row, parts[i].taught = rows[i], likely[i]
 		}
 	}
 	if p.decided != nil {
 		for i := range samples {
 			samples[i] = p.known(parts[i])
 		}
-		for i, likely := range p.decided.Read(samples) {
-			parts[i].decided = likely
+		rows, likely := p.decided.ReadRows(samples)
+		for i := range parts {
+			parts[i].decidedRow, parts[i].decided = rows[i], likely[i]
 		}
 	}
 	return parts

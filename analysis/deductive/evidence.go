@@ -164,11 +164,10 @@ func (r *reading) learnt(s part) []analysis.Evidence {
 		return nil
 	}
 	all := r.example(s)
-	m, sample := r.model(), s.Sample
+	m, row := r.model(), s.row
 	if m == r.pass.decided {
-		sample = r.pass.known(s)
+		row = s.decidedRow
 	}
-	row := m.Space.Row(sample.Text)
 	rule := "words: " + words(m.Reasons(row, r.number, 3))
 	if own := m.Alone(row, r.number); own < likely/2 {
 		rule = fmt.Sprintf("neighbours: the sentences around tell of it (by its own words %.2f)", own)
@@ -185,7 +184,7 @@ func (r *reading) example(s part) []analysis.Evidence {
 	if m == nil {
 		return nil
 	}
-	n, likeness, ok := m.Nearest(m.Space.Row(s.Sample.Text), r.number)
+	n, likeness, ok := m.Nearest(s.row, r.number)
 	if !ok || likeness < near || n >= len(r.pass.examples) {
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"cocode/analysis/deductive/linear"
 	"cocode/corpus/language"
@@ -50,6 +51,7 @@ type Space struct {
 	kind  Terms
 	two   bool
 	at    map[string]int32 // the number of a term
+	cut   sync.Map         // word → the numbers of its pieces, cut once for each word
 }
 
 // Options are the choices one has; the zero value is a good one.
@@ -222,11 +224,39 @@ func (s *Space) Row(t Text) linear.Row {
 		}
 	}
 	s.meaning(&r, t.Vector)
-	s.words(&r, t.terms(s.kind))
+	if s.kind == Pieces {
+		s.weigh(&r, s.pieces(t.Words))
+	} else {
+		s.weigh(&r, s.numbers(t.terms(s.kind)))
+	}
 	if s.two {
-		s.words(&r, pieces(t.Words))
+		s.weigh(&r, s.pieces(t.Words))
 	}
 	return r
+}
+
+// numbers returns the numbers of the terms that the space has.
+func (s *Space) numbers(terms []string) []int32 {
+	numbers := make([]int32, 0, len(terms))
+	for _, w := range terms {
+		if n, ok := s.at[w]; ok {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
+}
+
+// pieces returns the numbers of the pieces of words.
+func (s *Space) pieces(words []string) []int32 {
+	var numbers []int32
+	for _, w := range words {
+		known, ok := s.cut.Load(w)
+		if !ok {
+			known, _ = s.cut.LoadOrStore(w, s.numbers(pieces([]string{w})))
+		}
+		numbers = append(numbers, known.([]int32)...)
+	}
+	return numbers
 }
 
 // Whole returns a row without pieces of words.
@@ -257,13 +287,8 @@ func (s *Space) meaning(r *linear.Row, v vectors.Vector) {
 	}
 }
 
-func (s *Space) words(r *linear.Row, terms []string) {
-	numbers := make([]int32, 0, len(terms))
-	for _, w := range terms {
-		if n, ok := s.at[w]; ok {
-			numbers = append(numbers, n)
-		}
-	}
+// weigh adds terms to a row, as a kind of their own.
+func (s *Space) weigh(r *linear.Row, numbers []int32) {
 	slices.Sort(numbers)
 	from, square := len(r.Index), 0.0
 	for i := 0; i < len(numbers); {

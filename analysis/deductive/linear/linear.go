@@ -35,20 +35,41 @@ func (r Row) Square() float64 {
 	return sum
 }
 
-// Cosine returns the cosine of the angle between two rows, and 0 if one is empty.
-func Cosine(a, b Row) float64 {
+// Unit returns the row scaled to length 1; an empty row stays empty.
+func (r Row) Unit() Row {
+	square := r.Square()
+	if square == 0 {
+		return r
+	}
+	scale := float32(1 / math.Sqrt(square))
+	out := Row{r.Index, make([]float32, len(r.Value))}
+	for i, v := range r.Value {
+		out.Value[i] = v * scale
+	}
+	return out
+}
+
+// Product returns the sum of the products of what two rows have in common: the cosine
+// of their angle if both have length 1.
+func Product(a, b Row) float64 {
 	sum := 0.0
 	for i, j := 0, 0; i < len(a.Index) && j < len(b.Index); {
 		switch {
-		case a.Index[i] < b.Index[j]:
-			i++
-		case a.Index[i] > b.Index[j]:
-			j++
-		default:
+		case a.Index[i] == b.Index[j]:
 			sum += float64(a.Value[i]) * float64(b.Value[j])
 			i, j = i+1, j+1
+		case a.Index[i] < b.Index[j]:
+			i++
+		default:
+			j++
 		}
 	}
+	return sum
+}
+
+// Cosine returns the cosine of the angle between two rows, and 0 if one is empty.
+func Cosine(a, b Row) float64 {
+	sum := Product(a, b)
 	if sum == 0 {
 		return 0
 	}

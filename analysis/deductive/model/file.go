@@ -233,7 +233,7 @@ func (r *reader) row() linear.Row {
 		row.Index[i] = int32(before)
 		row.Value[i] = float32(int8(r.take(1)[0])) / math.MaxInt8 * float32(largest)
 	}
-	return row
+	return row.Unit()
 }
 
 func (r *reader) chain() *chain.Chain {

@@ -52,8 +52,8 @@ type Model struct {
 // Exhibit is a sentence of an example.
 type Exhibit struct {
 	Code    int
-	Example int // Sample.From
-	Row     linear.Row
+	Example int        // Sample.From
+	Row     linear.Row // of length 1
 }
 
 // Options are the choices one has; the zero value is a good one.
@@ -78,11 +78,18 @@ func (m *Model) scores(r linear.Row) []float64 {
 // Read returns the probability of each code for each sentence of an interview, its
 // neighbours taken into account. Only Text and Opens of the samples are looked at.
 func (m *Model) Read(sentences []Sample) [][]float64 {
+	_, likely := m.ReadRows(sentences)
+	return likely
+}
+
+// ReadRows returns the features of each sentence beside what Read returns.
+func (m *Model) ReadRows(sentences []Sample) (rows []linear.Row, likely [][]float64) {
 	steps := make([]chain.Step, len(sentences))
 	for i, s := range sentences {
-		steps[i] = chain.Step{Scores: m.Scores(s.Text), Opens: s.Opens}
+		rows = append(rows, m.Space.Row(s.Text))
+		steps[i] = chain.Step{Scores: m.scores(rows[i]), Opens: s.Opens}
 	}
-	return m.scaled(m.Chain.Read(steps))
+	return rows, m.scaled(m.Chain.Read(steps))
 }
 
 // Train learns a model. The same data and options give the same model.
@@ -105,10 +112,10 @@ func Train(d Data, o Options) *Model {
 // like it is: the cosine of their features. ok is false if the code has no example that
 // is like it at all.
 func (m *Model) Nearest(r linear.Row, code int) (example int, likeness float64, ok bool) {
-	r = m.Space.Whole(r)
+	r = m.Space.Whole(r).Unit()
 	for _, e := range m.Exhibits {
 		if e.Code == code {
-			if c := linear.Cosine(r, e.Row); c > likeness {
+			if c := linear.Product(r, e.Row); c > likeness {
 				example, likeness, ok = e.Example, c, true
 			}
 		}

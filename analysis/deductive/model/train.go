@@ -113,7 +113,7 @@ func (t *training) exhibits() []Exhibit {
 	var all []Exhibit
 	for i, s := range t.data.Alone {
 		for _, c := range s.Codes {
-			all = append(all, Exhibit{c, s.From, t.space.Whole(t.rows[i])})
+			all = append(all, Exhibit{c, s.From, t.space.Whole(t.rows[i]).Unit()})
 		}
 	}
 	return all
