@@ -76,23 +76,44 @@ func isotonic(answers []said, fewest int) Scale {
 	return s
 }
 
-// calibrate learns the scale, and the threshold at which as many codes are suggested as
-// there are.
+// calibrate learns the scale and the threshold.
 func calibrate(sequences []Sequence, read [][][]float64) (Scale, float64) {
 	answers := answersOf(sequences, read)
 	if len(answers) == 0 {
 		return Scale{}, usualThreshold
 	}
 	scale := isotonic(answers, 20)
-	codes := 0
+	return scale, scale.At(lowest(answers))
+}
+
+// enough is the part of the best F1 at which a threshold is still good.
+const enough = 0.98
+
+// lowest returns the lowest threshold at which F1 is still about the best: around its
+// top it hardly changes, and to turn a suggestion down costs a moment, to miss a passage
+// costs the passage.
+func lowest(answers []said) float64 {
+	slices.SortStableFunc(answers, func(a, b said) int { return cmp.Compare(b.p, a.p) })
+	codes := 0.0
 	for _, a := range answers {
 		if a.has {
 			codes++
 		}
 	}
-	slices.SortStableFunc(answers, func(a, b said) int { return cmp.Compare(b.p, a.p) })
-	at := answers[min(codes, len(answers)-1)].p
-	return scale, scale.At(at)
+	f := make([]float64, len(answers))
+	right, best := 0.0, 0.0
+	for i, a := range answers {
+		if a.has {
+			right++
+		}
+		f[i] = 2 * right / (float64(i+1) + codes)
+		best = max(best, f[i])
+	}
+	last := len(f) - 1
+	for f[last] < enough*best {
+		last--
+	}
+	return answers[last].p
 }
 
 // usualThreshold is that of a model that has learned from examples alone: of the invented

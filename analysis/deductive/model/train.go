@@ -26,7 +26,7 @@ func newTraining(d Data, o Options) *training {
 	o.Folds = cmp.Or(o.Folds, 8)
 	t := &training{data: d, options: o, states: make([]*linear.State, len(d.Codes))}
 	for i := range d.Alone {
-		t.add(&d.Alone[i], -1)
+		t.add(t.alone(d.Alone[i]), -1)
 	}
 	folds := assign(d.Sequences, o.Folds)
 	for i, s := range d.Sequences {
@@ -44,6 +44,16 @@ func newTraining(d Data, o Options) *training {
 		t.rows[i] = t.space.Row(x)
 	}
 	return t
+}
+
+// alone returns a sample as it is learned from. Where there are interviews, only they
+// show what indicators are worth: those of a codebook were written with its examples in
+// mind, and meet them far more often than they meet what people say.
+func (t *training) alone(s Sample) *Sample {
+	if len(t.data.Sequences) > 0 {
+		s.Hits = nil
+	}
+	return &s
 }
 
 // hits returns how many figures the texts bring along.

@@ -88,7 +88,9 @@ func (r *Reader) turn(d *corpus.Document, a *language.Annotation, first, last in
 	return all
 }
 
-// hits returns what indicators say of each code.
+// hits returns what indicators say of each code: their strength squared, since a weak
+// indicator is met ten times as often as a strong one and is right far less often than
+// its weight says.
 func (r *Reader) hits(matches []codebook.Match) []float64 {
 	if len(matches) == 0 {
 		return nil
@@ -96,7 +98,9 @@ func (r *Reader) hits(matches []codebook.Match) []float64 {
 	hits := make([]float64, len(r.Codes))
 	for _, code := range Codes(matches) {
 		if c, ok := r.number[code]; ok {
-			hits[c] = Strength(slices.DeleteFunc(slices.Clone(matches), func(m codebook.Match) bool { return m.Code.ID != code }))
+			own := slices.DeleteFunc(slices.Clone(matches), func(m codebook.Match) bool { return m.Code.ID != code })
+			s := Strength(own)
+			hits[c] = s * s
 		}
 	}
 	return hits
