@@ -1,6 +1,7 @@
 // Package chain knows that codes come in runs: who tells of a shortage goes on telling
-// of it for a few sentences, and half of what is said carries no code. It takes what a
-// model says of each sentence by itself and gives what follows for each from its
+// of it for a few sentences, and half of what is said carries no code. Some codes follow each
+// other: an answer follows a barrier. It takes what a model says of each sentence by
+// itself and gives what follows for each from its
 // neighbours too: the probabilities of a hidden Markov model, by the forward-backward
 // algorithm (Rabiner 1989, "A tutorial on hidden Markov models", equations 19 to 27).
 package chain
@@ -15,11 +16,9 @@ type Chain struct {
 	Caution      float64   // what is taken off the logarithm of the odds of every code
 }
 
-// Moves are the probabilities of going on from a sentence to the next.
-type Moves struct {
-	Begin               float64 // from none to a code
-	Stay, Leave, Change float64 // from a code: to itself, to none, to another
-}
+// Moves are the probabilities of going on from a sentence to the next: from which state,
+// to which. Each row sums to 1.
+type Moves [][]float64
 
 // Step is one sentence of a sequence.
 type Step struct {
@@ -31,28 +30,30 @@ type Step struct {
 const None = -1
 
 // Count learns a chain from sequences of states: for each sentence the code, or None,
-// and whether it opens a turn. Every move is counted once more than seen, so that no
-// probability is 0.
+// and whether it opens a turn. What was seen of two states counts against steady moves,
+// which are those of all codes taken together: few codes follow each other often enough
+// to stand alone.
 func Count(codes int, sequences [][]Seen) *Chain {
 	c := &Chain{Prior: make([]float64, codes+1), Trust: 1}
 	for i := range c.Prior {
 		c.Prior[i] = 1
 	}
-	var within, over counts
+	within, over := newCounts(codes), newCounts(codes)
 	for _, sequence := range sequences {
 		for i, s := range sequence {
-			c.Prior[c.state(s.Code)]++
+			to := c.state(s.Code)
+			c.Prior[to]++
 			switch {
 			case i == 0:
 			case s.Opens:
-				over.add(sequence[i-1].Code, s.Code)
+				over[c.state(sequence[i-1].Code)][to]++
 			default:
-				within.add(sequence[i-1].Code, s.Code)
+				within[c.state(sequence[i-1].Code)][to]++
 			}
 		}
 	}
 	normalise(c.Prior)
-	c.Within, c.Over = within.moves(), over.moves()
+	c.Within, c.Over = within.moves(c.share()), over.moves(c.share())
 	return c
 }
 
@@ -69,27 +70,83 @@ func (c *Chain) state(code int) int {
 	return code
 }
 
-// counts are moves that were seen.
-type counts struct{ rest, begin, stay, leave, change float64 }
+// counts are moves that were seen, from which state to which.
+type counts [][]float64
 
-func (n *counts) add(from, to int) {
-	switch {
-	case from == None && to == None:
-		n.rest++
-	case from == None:
-		n.begin++
-	case to == None:
-		n.leave++
-	case from == to:
-		n.stay++
-	default:
-		n.change++
+func newCounts(codes int) counts {
+	n := make(counts, codes+1)
+	for i := range n {
+		n[i] = make([]float64, codes+1)
 	}
+	return n
 }
 
-func (n counts) moves() Moves {
-	all := n.stay + n.leave + n.change + 3
-	return Moves{Begin: (n.begin + 1) / (n.begin + n.rest + 2), Stay: (n.stay + 1) / all, Leave: (n.leave + 1) / all, Change: (n.change + 1) / all}
+// steady is what the moves of all codes together count against those of one.
+const steady = 40
+
+// moves returns the probabilities that come of the counts.
+func (n counts) moves(share []float64) Moves {
+	m := n.pooled().moves(share)
+	for from, row := range n {
+		seen := 0.0
+		for _, x := range row {
+			seen += x
+		}
+		for to, x := range row {
+			m[from][to] = (x + float64(steady*m[from][to])) / (seen + steady)
+		}
+	}
+	return m
+}
+
+// pooled are the moves that all codes have in common.
+type pooled struct {
+	begin               float64 // from none to a code
+	stay, leave, change float64 // from a code: to itself, to none, to another
+}
+
+// pooled returns the moves of all codes together, each counted once more than seen, so
+// that none is impossible.
+func (n counts) pooled() pooled {
+	none := len(n) - 1
+	begin, rest := 1.0, 1+n[none][none]
+	p := pooled{stay: 1, leave: 1, change: 1}
+	for from := range none {
+		begin += n[none][from]
+		p.leave += n[from][none]
+		for to, x := range n[from][:none] {
+			if from == to {
+				p.stay += x
+			} else {
+				p.change += x
+			}
+		}
+	}
+	all := p.stay + p.leave + p.change
+	return pooled{begin / (begin + rest), p.stay / all, p.leave / all, p.change / all}
+}
+
+// moves spreads pooled moves over the states: what goes to a code, or to another one, is
+// dealt by the shares of the codes.
+func (p pooled) moves(share []float64) Moves {
+	none := len(share)
+	m := Moves(newCounts(none))
+	for from := range m {
+		for to, x := range share {
+			if from == none {
+				m[from][to] = p.begin * x
+			} else {
+				m[from][to] = p.change * x
+			}
+		}
+		if from == none {
+			m[from][none] = 1 - p.begin
+		} else {
+			m[from][from] += p.stay
+			m[from][none] = p.leave
+		}
+	}
+	return m
 }
 
 // Read returns, for each step of a sequence, the probability of each code.
@@ -98,7 +155,6 @@ func (c *Chain) Read(sequence []Step) [][]float64 {
 	if n == 0 {
 		return nil
 	}
-	share := c.share()
 	words := make([][]float64, n)
 	for i, s := range sequence {
 		words[i] = c.words(s.Scores)
@@ -109,15 +165,15 @@ func (c *Chain) Read(sequence []Step) [][]float64 {
 		if i == 0 {
 			copy(forward[0], c.Prior)
 		} else {
-			c.moves(sequence[i]).forward(forward[i-1], forward[i], share)
+			c.moves(sequence[i]).forward(forward[i-1], forward[i])
 		}
 		multiply(forward[i], words[i])
 		normalise(forward[i])
 	}
-	return c.backward(sequence, forward, words, share)
+	return c.backward(sequence, forward, words)
 }
 
-func (c *Chain) backward(sequence []Step, forward, words [][]float64, share []float64) [][]float64 {
+func (c *Chain) backward(sequence []Step, forward, words [][]float64) [][]float64 {
 	after := make([]float64, len(c.Prior))
 	for s := range after {
 		after[s] = 1
@@ -127,7 +183,7 @@ func (c *Chain) backward(sequence []Step, forward, words [][]float64, share []fl
 		if i+1 < len(sequence) {
 			multiply(after, words[i+1])
 			before := make([]float64, len(after))
-			c.moves(sequence[i+1]).backward(after, before, share)
+			c.moves(sequence[i+1]).backward(after, before)
 			after = before
 			normalise(after)
 		}
@@ -165,30 +221,21 @@ func (c *Chain) words(scores []float64) []float64 {
 }
 
 // forward spreads what came before over the states of the next sentence.
-func (m Moves) forward(from, to, share []float64) {
-	none := len(from) - 1
-	coded := 0.0
-	for s, p := range from[:none] {
-		coded += p
-		to[s] = float64(p * m.Stay)
+func (m Moves) forward(from, to []float64) {
+	for s, p := range from {
+		for k, x := range m[s] {
+			to[k] += float64(p * x)
+		}
 	}
-	for s := range share {
-		to[s] += share[s] * (float64(from[none]*m.Begin) + float64(coded*m.Change))
-	}
-	to[none] = float64(from[none]*(1-m.Begin)) + float64(coded*m.Leave)
 }
 
 // backward gathers for each state what comes after it.
-func (m Moves) backward(after, before, share []float64) {
-	none := len(after) - 1
-	coded := 0.0
-	for s, p := range share {
-		coded += float64(p * after[s])
+func (m Moves) backward(after, before []float64) {
+	for s, row := range m {
+		for k, x := range row {
+			before[s] += float64(x * after[k])
+		}
 	}
-	for s := range share {
-		before[s] = float64(m.Stay*after[s]) + float64(m.Change*coded) + float64(m.Leave*after[none])
-	}
-	before[none] = float64(m.Begin*coded) + float64((1-m.Begin)*after[none])
 }
 
 func multiply(a, b []float64) {
@@ -219,7 +266,7 @@ func Usual(codes int) *Chain {
 		c.Prior[i] = 0.5 / float64(codes)
 	}
 	c.Prior[codes] = 0.5
-	c.Within = Moves{Begin: 0.35, Stay: 0.5, Leave: 0.3, Change: 0.2}
-	c.Over = Moves{Begin: 0.45, Stay: 0.15, Leave: 0.45, Change: 0.4}
+	c.Within = pooled{begin: 0.35, stay: 0.5, leave: 0.3, change: 0.2}.moves(c.share())
+	c.Over = pooled{begin: 0.45, stay: 0.15, leave: 0.45, change: 0.4}.moves(c.share())
 	return c
 }

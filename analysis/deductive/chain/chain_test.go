@@ -29,7 +29,7 @@ func TestPrior(t *testing.T) {
 //	code code .5·4·.7·1 = 1.4    code none .5·4·.3 = .6
 //	none code .5·.4·1   =  .2    none none .5·.6   = .3
 func TestByHand(t *testing.T) {
-	c := &chain.Chain{Prior: []float64{.5, .5}, Within: chain.Moves{Begin: .4, Stay: .7, Leave: .3}, Trust: 1}
+	c := &chain.Chain{Prior: []float64{.5, .5}, Within: chain.Moves{{.7, .3}, {.4, .6}}, Trust: 1}
 	got := c.Read([]chain.Step{{Scores: []float64{math.Log(4)}}, {Scores: []float64{0}}})
 	for i, want := range []float64{2.0 / 2.5, 1.6 / 2.5} {
 		if math.Abs(got[i][0]-want) > 1e-9 {
@@ -38,13 +38,40 @@ func TestByHand(t *testing.T) {
 	}
 }
 
+// Pooled, with each move once more than seen: begin 2/3, stay 2/5, leave 2/5, change 1/5,
+// of which code 0 has half and code 1 half. Code 0 was left twice: to itself and to none.
 func TestCount(t *testing.T) {
 	c := chain.Count(2, [][]chain.Seen{{{Code: 0, Opens: true}, {Code: 0}, {Code: chain.None}, {Code: 1}, {Code: 0, Opens: true}}})
-	if want := (chain.Moves{Begin: 2. / 3, Stay: 2. / 5, Leave: 2. / 5, Change: 1. / 5}); c.Within != want {
-		t.Errorf("within a turn %+v, want %+v", c.Within, want)
+	share := c.Prior[0] / (c.Prior[0] + c.Prior[1])
+	want := (1 + 40*(2./5+share/5)) / 42
+	if got := c.Within[0][0]; math.Abs(got-want) > 1e-9 {
+		t.Errorf("code 0 goes on with %v, want %v", got, want)
 	}
-	if c.Over.Change != .5 || c.Prior[0] != .5 {
+	for _, m := range []chain.Moves{c.Within, c.Over} {
+		for from, row := range m {
+			sum := 0.0
+			for _, x := range row {
+				sum += x
+			}
+			if math.Abs(sum-1) > 1e-9 {
+				t.Errorf("from %d: %v", from, row)
+			}
+		}
+	}
+	if c.Prior[0] != .5 {
 		t.Errorf("%+v", c)
+	}
+}
+
+// A code that always follows another is expected after it.
+func TestFollows(t *testing.T) {
+	var sequences [][]chain.Seen
+	for range 40 {
+		sequences = append(sequences, []chain.Seen{{Code: 0, Opens: true}, {Code: 1}, {Code: chain.None}, {Code: 2}})
+	}
+	c := chain.Count(3, sequences)
+	if got := c.Within[0]; got[1] < 2*got[2] {
+		t.Errorf("after code 0: %v", got)
 	}
 }
 

@@ -20,6 +20,7 @@ import (
 type Text struct {
 	Lemmas []string       // of all its words, in order, function words too
 	Words  []string       // as they were said, in lower case
+	Asked  []string       // the lemmas of the question that it answers, if there was one
 	Vector vectors.Vector // nil or zero where nothing is known
 	Hits   []float64      // what indicators say of each code, from 0 to 1; nil: nothing
 }
@@ -73,6 +74,9 @@ const (
 	NoTerms              // none
 )
 
+// asked is what the words of a question count against those of an answer.
+const asked = 0.3
+
 // Learn makes a space for texts like these.
 func Learn(texts []Text, codes int, o Options) *Space {
 	s := &Space{Codes: codes, kind: o.Terms, two: o.Two}
@@ -86,6 +90,7 @@ func Learn(texts []Text, codes int, o Options) *Space {
 		if o.Two {
 			own = append(own, pieces(t.Words)...)
 		}
+		own = append(own, questions(t.Asked)...)
 		for _, w := range distinct(own) {
 			if df[w]++; df[w] == 1 {
 				terms = append(terms, w)
@@ -105,7 +110,7 @@ func Learn(texts []Text, codes int, o Options) *Space {
 
 // Restore makes a space usable again whose exported fields were read from a file.
 func (s *Space) Restore() {
-	s.two = len(s.Terms) > 0 && kindOf(s.Terms[len(s.Terms)-1]) == 1
+	_, s.two = slices.BinarySearchFunc(s.Terms, aPiece, func(a string, kind int) int { return cmp.Compare(kindOf(a), kind) })
 	s.index()
 }
 
@@ -125,7 +130,7 @@ func (s *Space) Len() int { return s.first() + len(s.Terms) }
 // Term returns the words that a feature stands for; ok is false for features that are
 // no words.
 func (s *Space) Term(feature int) (words string, ok bool) {
-	if feature < s.first() || feature >= s.Len() || kindOf(s.Terms[feature-s.first()]) == 1 {
+	if feature < s.first() || feature >= s.Len() || kindOf(s.Terms[feature-s.first()]) != aWord {
 		return "", false
 	}
 	return s.Terms[feature-s.first()], true
@@ -161,15 +166,36 @@ func (t Text) pairs() []string {
 	return terms
 }
 
-// piece marks a term as a piece of a word.
-const piece = "~"
+// Marks of terms that are no words of the text itself.
+const (
+	piece    = "~" // a piece of a word
+	question = "?" // a word of the question that the text answers
+)
 
-// kindOf parts words from their pieces: rows hold words first.
+// The kinds of terms, in the order in which rows hold them.
+const (
+	aWord = iota
+	aPiece
+	aQuestion
+)
+
 func kindOf(term string) int {
-	if strings.HasPrefix(term, piece) {
-		return 1
+	switch {
+	case strings.HasPrefix(term, piece):
+		return aPiece
+	case strings.HasPrefix(term, question):
+		return aQuestion
 	}
-	return 0
+	return aWord
+}
+
+// questions returns the words of a question, marked as such.
+func questions(lemmas []string) []string {
+	terms := make([]string, len(lemmas))
+	for i, l := range lemmas {
+		terms[i] = question + l
+	}
+	return terms
 }
 
 // pieces returns the pieces of words, with the beginnings and ends of words marked.
@@ -212,9 +238,9 @@ func centre(texts []Text) []float64 {
 	return sum
 }
 
-// Row returns the features of a text. The three kinds are scaled apart: terms by
-// (1 + ln tf)·idf to length 1, the direction seen from the centre to length 1, hits as
-// they are.
+// Row returns the features of a text. The kinds are scaled apart: terms by
+// (1 + ln tf)·idf to length 1, those of the question to less, the direction seen from the
+// centre to length 1, hits as they are.
 func (s *Space) Row(t Text) linear.Row {
 	var r linear.Row
 	for c, h := range t.Hits {
@@ -225,13 +251,14 @@ func (s *Space) Row(t Text) linear.Row {
 	}
 	s.meaning(&r, t.Vector)
 	if s.kind == Pieces {
-		s.weigh(&r, s.pieces(t.Words))
+		s.weigh(&r, s.pieces(t.Words), 1)
 	} else {
-		s.weigh(&r, s.numbers(t.terms(s.kind)))
+		s.weigh(&r, s.numbers(t.terms(s.kind)), 1)
 	}
 	if s.two {
-		s.weigh(&r, s.pieces(t.Words))
+		s.weigh(&r, s.pieces(t.Words), 1)
 	}
+	s.weigh(&r, s.numbers(questions(t.Asked)), asked)
 	return r
 }
 
@@ -259,10 +286,10 @@ func (s *Space) pieces(words []string) []int32 {
 	return numbers
 }
 
-// Whole returns a row without pieces of words.
+// Whole returns a row without pieces of words and questions.
 func (s *Space) Whole(r linear.Row) linear.Row {
 	n := len(r.Index)
-	for n > 0 && int(r.Index[n-1]) >= s.first() && kindOf(s.Terms[int(r.Index[n-1])-s.first()]) == 1 {
+	for n > 0 && int(r.Index[n-1]) >= s.first() && kindOf(s.Terms[int(r.Index[n-1])-s.first()]) != aWord {
 		n--
 	}
 	return linear.Row{Index: r.Index[:n:n], Value: r.Value[:n:n]}
@@ -287,8 +314,8 @@ func (s *Space) meaning(r *linear.Row, v vectors.Vector) {
 	}
 }
 
-// weigh adds terms to a row, as a kind of their own.
-func (s *Space) weigh(r *linear.Row, numbers []int32) {
+// weigh adds terms to a row, as a kind of their own, of some length.
+func (s *Space) weigh(r *linear.Row, numbers []int32, length float64) {
 	slices.Sort(numbers)
 	from, square := len(r.Index), 0.0
 	for i := 0; i < len(numbers); {
@@ -303,7 +330,7 @@ func (s *Space) weigh(r *linear.Row, numbers []int32) {
 		i = next
 	}
 	for i := from; i < len(r.Value); i++ {
-		r.Value[i] = float32(float64(r.Value[i]) / math.Sqrt(square))
+		r.Value[i] = float32(float64(r.Value[i]) * length / math.Sqrt(square))
 	}
 }
 

@@ -59,6 +59,21 @@ func TestPieces(t *testing.T) {
 	}
 }
 
+// The words of a question are features of their own, and weigh less than the answer's.
+func TestAsked(t *testing.T) {
+	answer := features.Text{Lemmas: []string{"no"}, Words: []string{"no"}, Asked: []string{"time"}}
+	s := features.Learn([]features.Text{answer, text("time")}, 0, features.Options{Terms: features.Singles})
+	if d := cmp.Diff([]string{"no", "time", "?time"}, s.Terms); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff([]float32{1, 0.3}, s.Row(answer).Value); d != "" {
+		t.Error(d)
+	}
+	if whole := s.Whole(s.Row(answer)); len(whole.Index) != 1 {
+		t.Error(whole)
+	}
+}
+
 func TestRare(t *testing.T) {
 	s := features.Learn([]features.Text{text("a", "b"), text("a")}, 0, features.Options{Terms: features.Singles, Rare: 2})
 	if !slices.Equal(s.Terms, []string{"a"}) {
@@ -71,12 +86,13 @@ func TestRowsAreSound(t *testing.T) {
 	var texts []features.Text
 	for _, words := range []string{"We never have time to sit down", "She was tired and alone", "The budget, the budget"} {
 		x := features.Of(annotate.Phrase("en", words), true, []float64{0, .7})
+		x.Asked = []string{"why", "the"}
 		texts = append(texts, x)
 	}
 	s := features.Learn(texts, 2, features.Options{Two: true})
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOf(rapid.SampledFrom([]string{"we", "time", "tired", "budget", "ж", "", "the"})).Draw(t, "words")
-		r := s.Row(features.Text{Lemmas: words, Words: words, Hits: []float64{.5, 0}})
+		r := s.Row(features.Text{Lemmas: words, Words: words, Asked: words, Hits: []float64{.5, 0}})
 		for i := 1; i < len(r.Index); i++ {
 			if r.Index[i] <= r.Index[i-1] || int(r.Index[i]) >= s.Len() {
 				t.Fatalf("%v", r.Index)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"math"
+	"slices"
 
 	"cocode/analysis/deductive/chain"
 	"cocode/analysis/deductive/features"
@@ -13,7 +14,7 @@ import (
 )
 
 // magic begins a model's file; the digit counts changes of the format.
-const magic = "cocode model 3\n"
+const magic = "cocode model 4\n"
 
 // Encode returns the model as bytes. Weights keep 16 bits each, which changes no
 // probability by more than a thousandth.
@@ -88,6 +89,11 @@ func (m *Model) sound() bool {
 			return false
 		}
 	}
+	for _, row := range slices.Concat(m.Chain.Within, m.Chain.Over) {
+		if len(row) != len(m.Chain.Prior) {
+			return false
+		}
+	}
 	return len(m.Chain.Prior) == len(m.Codes)+1 && len(m.Scale.From) == len(m.Scale.To)
 }
 
@@ -147,9 +153,13 @@ func (w *writer) row(row linear.Row) {
 
 func (w *writer) chain(c *chain.Chain) {
 	w.floats(c.Prior)
-	for _, x := range []float64{c.Within.Begin, c.Within.Stay, c.Within.Leave, c.Within.Change, c.Over.Begin, c.Over.Stay, c.Over.Leave, c.Over.Change, c.Trust, c.Caution} {
-		w.float(x)
+	for _, m := range []chain.Moves{c.Within, c.Over} {
+		for _, row := range m {
+			w.floats(row)
+		}
 	}
+	w.float(c.Trust)
+	w.float(c.Caution)
 }
 
 // reader reads them back. After an error all that it gives is zero.
@@ -238,8 +248,11 @@ func (r *reader) row() linear.Row {
 
 func (r *reader) chain() *chain.Chain {
 	c := &chain.Chain{Prior: r.floats()}
-	for _, x := range []*float64{&c.Within.Begin, &c.Within.Stay, &c.Within.Leave, &c.Within.Change, &c.Over.Begin, &c.Over.Stay, &c.Over.Leave, &c.Over.Change, &c.Trust, &c.Caution} {
-		*x = r.float()
+	for _, m := range []*chain.Moves{&c.Within, &c.Over} {
+		for range c.Prior {
+			*m = append(*m, r.floats())
+		}
 	}
+	c.Trust, c.Caution = r.float(), r.float()
 	return c
 }

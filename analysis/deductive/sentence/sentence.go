@@ -53,25 +53,31 @@ func (r *Reader) Number(code string) (n int, ok bool) {
 // Document returns what the participants say, in order.
 func (r *Reader) Document(d *corpus.Document, a *language.Annotation) []Sentence {
 	var all []Sentence
+	var asked []string
 	sentences := a.Sentences
 	for first := 0; first < len(sentences); {
 		last := first + 1
 		for last < len(sentences) && sentences[last].Turn == sentences[first].Turn {
 			last++
 		}
-		all = append(all, r.turn(d, a, first, last)...)
+		matches := r.reading.Turn(d, a, first, last)
+		if d.Speaker(d.Turns[sentences[first].Turn]).Role == corpus.Participant {
+			all = append(all, r.turn(a, first, last, asked, matches)...)
+		} else {
+			asked = lemmas(a, first, last)
+		}
 		first = last
 	}
 	return all
 }
 
-// turn reads one turn: all its sentences if a participant speaks, and for an
-// interviewer those that an indicator listens to.
-func (r *Reader) turn(d *corpus.Document, a *language.Annotation, first, last int) []Sentence {
-	matches := r.reading.Turn(d, a, first, last)
-	if d.Speaker(d.Turns[a.Sentences[first].Turn]).Role != corpus.Participant {
-		return nil
-	}
+// lemmas returns the words of some sentences by their base form.
+func lemmas(a *language.Annotation, first, last int) []string {
+	return features.Of(a.Tokens[a.Sentences[first].First:a.Sentences[last-1].End], false, nil).Lemmas
+}
+
+// turn reads the sentences of a participant's turn, the answer to what was asked.
+func (r *Reader) turn(a *language.Annotation, first, last int, asked []string, matches []codebook.Match) []Sentence {
 	all := make([]Sentence, last-first)
 	for _, m := range matches {
 		s := &all[m.Sentence-first]
@@ -80,10 +86,9 @@ func (r *Reader) turn(d *corpus.Document, a *language.Annotation, first, last in
 	for i := range all {
 		tokens := a.Sentences[first+i].Range
 		all[i].Span = a.Span(tokens)
-		all[i].Sample = model.Sample{
-			Text:  features.Of(a.Tokens[tokens.First:tokens.End], a.Language == "en", r.hits(all[i].Matches)),
-			Opens: i == 0,
-		}
+		text := features.Of(a.Tokens[tokens.First:tokens.End], a.Language == "en", r.hits(all[i].Matches))
+		text.Asked = asked
+		all[i].Sample = model.Sample{Text: text, Opens: i == 0}
 	}
 	return all
 }
