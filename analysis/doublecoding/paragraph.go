@@ -24,7 +24,7 @@ type Reporting struct {
 // interval, and code by code, and how to read it. It claims nothing that the items do
 // not carry: where no coefficient is defined, it says so.
 func Paragraph(m Material, items []Item, r Reporting) string {
-	f := figures{Reporting: r, items: len(items)}
+	f := figures{Reporting: r, items: len(items), inPart: InPart(items)}
 	for _, d := range m.Documents {
 		f.all += len(d.places(cmp.Or(r.On, Units)))
 	}
@@ -56,6 +56,7 @@ func Paragraph(m Material, items []Item, r Reporting) string {
 type figures struct {
 	Reporting
 	items, all int
+	inPart     int
 	overall    agreement.Result
 	interval   agreement.Confidence
 	alphas     []float64 // of codes, sorted
@@ -79,6 +80,9 @@ func (f figures) reliable(from float64) int {
 func (f figures) english() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d coders (%s) coded the same %d %s (%d %% of all). ", len(f.Coders), strings.Join(f.Coders, ", "), f.items, cmp.Or(f.On, Units), f.share())
+	if f.inPart > 0 {
+		fmt.Fprintf(&b, "Of these, %d were answered in part and are compared only on the codes that both answered. ", f.inPart)
+	}
 	if f.overall.OK {
 		fmt.Fprintf(&b, "Over the sets of codes, Krippendorff's alpha with the MASI distance (Passonneau 2006) was %.2f%s. ", f.overall.Value, f.limits("95 %% of resamples: %.2f to %.2f; Hayes & Krippendorff 2007"))
 	} else {
@@ -98,6 +102,9 @@ func (f figures) english() string {
 func (f figures) swedish() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d kodare (%s) kodade samma %d %s (%d %% av alla). ", len(f.Coders), strings.Join(f.Coders, ", "), f.items, swedishNames[cmp.Or(f.On, Units)], f.share())
+	if f.inPart > 0 {
+		fmt.Fprintf(&b, "Av dessa besvarades %d delvis och jämförs bara på de koder som båda har svarat på. ", f.inPart)
+	}
 	if f.overall.OK {
 		fmt.Fprintf(&b, "Över mängderna av koder var Krippendorffs alfa med MASI-avstånd (Passonneau 2006) %s%s. ", comma(f.overall.Value), strings.ReplaceAll(f.limits("95 %% av omtagna urval: %.2f till %.2f; Hayes & Krippendorff 2007"), ".", ","))
 	} else {

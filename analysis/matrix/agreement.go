@@ -1,10 +1,9 @@
 package matrix
 
 import (
-	"slices"
-
 	"cocode/analysis"
 	"cocode/analysis/agreement"
+	"cocode/analysis/doublecoding"
 )
 
 // agreementTable is how far the persons who coded the same units agree, on the sets
@@ -31,7 +30,7 @@ func agreementTable(v *View, t *Table) {
 	}
 	t.Rows = rows(body)
 	t.Notes = []string{
-		v.t("Compared are the units that two or more coders have looked at. A code counts as given where it is accepted; where a coder is unsure, the value is missing."),
+		v.t("Compared are the units that two or more coders have looked at. A code counts as given where it is accepted; where a coder is unsure, or has not come to a suggestion yet, the value is missing."),
 		v.t("All codes: Krippendorff's alpha of sets of codes with the MASI distance (Passonneau 2006). Each code: share of pairs that agree, kappa (Conger 1980; Cohen 1960 for two), Krippendorff's alpha, Gwet's AC1."),
 		v.t("From and to: between them lie 95 % of 10,000 resamples of alpha (Hayes & Krippendorff 2007, seed 1)."),
 	}
@@ -40,115 +39,69 @@ func agreementTable(v *View, t *Table) {
 // comparison is what several persons made of the units that they have in common.
 type comparison struct {
 	coders []string
-	units  []int           // looked at by two or more
-	seen   []map[int]bool  // by coder
-	given  map[choice]bool // accepted codes
-	unsure map[choice]bool
+	items  []doublecoding.Item // that say anything of agreement
 }
 
-type choice struct{ coder, unit, node int }
-
 func (v *View) comparison() comparison {
-	c := comparison{coders: v.coders(), given: map[choice]bool{}, unsure: map[choice]bool{}}
-	c.seen = make([]map[int]bool, len(c.coders))
-	for i := range c.seen {
-		c.seen[i] = map[int]bool{}
-	}
-	for _, s := range v.Seen {
-		u, known := v.unitAt[s.Unit]
-		if i := slices.Index(c.coders, s.Coder); i >= 0 && known {
-			c.seen[i][u] = true
-		}
+	c := comparison{coders: v.coders()}
+	m := doublecoding.Material{Scheme: analysis.NewIndex(&v.Deductive), Seen: v.seenBy()}
+	for i := range v.Data.Documents {
+		d := &v.Data.Documents[i]
+		m.Documents = append(m.Documents, doublecoding.Document{Document: &d.Document, Units: d.Units})
 	}
 	for i := range v.given {
-		c.add(&v.given[i], v.Seen == nil)
-	}
-	for u := range v.units {
-		if c.looked(u) > 1 {
-			c.units = append(c.units, u)
+		if s := v.given[i].machine; s != nil {
+			m.Codings = append(m.Codings, *s)
+		}
+		for _, p := range v.given[i].persons {
+			m.Codings = append(m.Codings, *p)
 		}
 	}
+	c.items = doublecoding.Shared(m.Items(doublecoding.Units, c.coders, analysis.LevelCode))
 	return c
 }
 
-// add takes in what persons gave to a unit. Where it is not known what they have
-// seen, a decision on a unit says that they have seen it.
-func (c *comparison) add(g *given, unknown bool) {
-	for _, p := range g.persons {
-		i := slices.Index(c.coders, p.Coder)
-		if unknown {
-			c.seen[i][g.unit] = true
-		}
-		switch p.Status {
-		case analysis.Accepted:
-			c.given[choice{i, g.unit, g.node}] = true
-		case analysis.Unsure:
-			c.unsure[choice{i, g.unit, g.node}] = true
+// seenBy returns, by coder, the units looked at as a whole. Where that is not known, a
+// decision on a unit says so.
+func (v *View) seenBy() map[string][]string {
+	seen := map[string][]string{}
+	for _, s := range v.Seen {
+		seen[s.Coder] = append(seen[s.Coder], s.Unit)
+	}
+	for i := range v.given {
+		for _, p := range v.given[i].persons {
+			if v.Seen == nil {
+				seen[p.Coder] = append(seen[p.Coder], p.Unit)
+			}
 		}
 	}
-}
-
-// looked returns how many coders have looked at a unit.
-func (c *comparison) looked(u int) int {
-	n := 0
-	for _, s := range c.seen {
-		if s[u] {
-			n++
-		}
-	}
-	return n
+	return seen
 }
 
 // setsRow compares the sets of codes that coders gave.
 func (v *View) setsRow(c comparison) Row {
-	sets := v.codeSets(c)
 	coded := make([]int, len(c.coders))
-	for _, row := range sets {
-		for k, set := range row {
+	for _, item := range c.items {
+		for k, set := range item.Sets() {
 			if len(set) > 0 {
 				coded[k]++
 			}
 		}
 	}
-	r := v.agreementStart(v.t("All codes"), c, coded)
-	r.Kind = Total
-	table, err := agreement.NewSetTable(c.coders, sets)
+	table, err := doublecoding.Sets(c.items, c.coders)
 	if err != nil {
-		return r
+		return v.agreementStart(v.t("All codes"), 0, coded)
 	}
+	r := v.agreementStart(v.t("All codes"), agreement.Summarize(table).Paired, coded)
+	r.Kind = Total
 	alpha := agreement.Alpha(table, agreement.MASI)
 	low, high := limits(table, agreement.MASI)
 	r.Cells = append(r.Cells, coefficient(agreement.PercentPairs(table), Percent), Cell{}, coefficient(alpha, Decimal), low, high, Cell{}, v.reason(alpha))
 	return r
 }
 
-// codeSets returns the codes that each coder gave each unit in common: nil where the
-// coder has not looked at the unit.
-func (v *View) codeSets(c comparison) [][][]string {
-	type place struct{ coder, unit int }
-	given := map[place][]string{}
-	for i := range v.given {
-		g := &v.given[i]
-		for k := range c.coders {
-			if c.given[choice{k, g.unit, g.node}] {
-				given[place{k, g.unit}] = append(given[place{k, g.unit}], v.book.nodes[g.node].ID)
-			}
-		}
-	}
-	sets := make([][][]string, len(c.units))
-	for i, u := range c.units {
-		sets[i] = make([][]string, len(c.coders))
-		for k := range c.coders {
-			if c.seen[k][u] {
-				sets[i][k] = append([]string{}, given[place{k, u}]...)
-			}
-		}
-	}
-	return sets
-}
-
-func (v *View) agreementStart(name string, c comparison, coded []int) Row {
-	r := Row{Cells: []Cell{words(name), number(len(c.units))}}
+func (v *View) agreementStart(name string, units int, coded []int) Row {
+	r := Row{Cells: []Cell{words(name), number(units)}}
 	for _, n := range coded {
 		r.Cells = append(r.Cells, number(n))
 	}
@@ -157,27 +110,20 @@ func (v *View) agreementStart(name string, c comparison, coded []int) Row {
 
 // codeRow compares coders on one code: given or not.
 func (v *View) codeRow(c comparison, node int) Row {
-	values := make([][]string, len(c.units))
+	n := v.book.nodes[node]
 	coded := make([]int, len(c.coders))
-	for i, u := range c.units {
-		values[i] = make([]string, len(c.coders))
-		for k := range c.coders {
-			at := choice{k, u, node}
-			switch {
-			case !c.seen[k][u] || c.unsure[at]:
-			case c.given[at]:
-				values[i][k] = "1"
+	for _, item := range c.items {
+		for k, a := range item.Answers(n.ID) {
+			if a == doublecoding.Yes {
 				coded[k]++
-			default:
-				values[i][k] = "0"
 			}
 		}
 	}
-	r := v.agreementStart(v.book.nodes[node].Name, c, coded)
-	table, err := agreement.NewTable(c.coders, values)
+	table, err := doublecoding.Binary(c.items, c.coders, n.ID)
 	if err != nil {
-		return r
+		return v.agreementStart(n.Name, 0, coded)
 	}
+	r := v.agreementStart(n.Name, agreement.Summarize(table).Paired, coded)
 	alpha := agreement.Alpha(table, agreement.Nominal)
 	low, high := limits(table, agreement.Nominal)
 	r.Cells = append(r.Cells, coefficient(agreement.PercentPairs(table), Percent), coefficient(agreement.Conger(table), Decimal),

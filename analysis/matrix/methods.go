@@ -6,6 +6,7 @@ import (
 
 	"cocode/analysis"
 	"cocode/analysis/agreement"
+	"cocode/analysis/doublecoding"
 )
 
 // methods is a paragraph on the method, made from the record and ready to be edited,
@@ -149,8 +150,8 @@ func (v *View) list(names []string) string {
 
 func (v *View) saidAgreement() string {
 	c := v.comparison()
-	s := v.t("%s coded %d units in common.", v.list(c.coders), len(c.units))
-	table, err := agreement.NewSetTable(c.coders, v.codeSets(c))
+	s := v.t("%s coded %d units in common.", v.list(c.coders), len(c.items))
+	table, err := doublecoding.Sets(c.items, c.coders)
 	if err != nil {
 		return s
 	}

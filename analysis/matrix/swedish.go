@@ -261,7 +261,7 @@ var swedish = map[string]string{
 	"Note":                                  "Anmärkning",
 	"no variation: all values are the same": "ingen variation: alla värden är lika",
 	"no unit was coded by two coders":       "ingen enhet har kodats av två kodare",
-	"Compared are the units that two or more coders have looked at. A code counts as given where it is accepted; where a coder is unsure, the value is missing.":                                                  "Jämförda är de enheter som två eller fler kodare har tittat på. En kod räknas som given där den är godkänd; där en kodare är osäker saknas värdet.",
+	"Compared are the units that two or more coders have looked at. A code counts as given where it is accepted; where a coder is unsure, or has not come to a suggestion yet, the value is missing.":             "Jämförda är de enheter som två eller fler kodare har tittat på. En kod räknas som given där den är godkänd; där en kodare är osäker, eller inte har kommit till ett förslag än, saknas värdet.",
 	"All codes: Krippendorff's alpha of sets of codes with the MASI distance (Passonneau 2006). Each code: share of pairs that agree, kappa (Conger 1980; Cohen 1960 for two), Krippendorff's alpha, Gwet's AC1.": "Alla koder: Krippendorffs alfa för mängder av koder med MASI-avståndet (Passonneau 2006). Varje kod: andel par som är överens, kappa (Conger 1980; Cohen 1960 för två), Krippendorffs alfa, Gwets AC1.",
 
 	// The record.

@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cocode/analysis/doublecoding"
@@ -19,6 +20,8 @@ type disagreementRow struct {
 	End      int                 `json:"end"`
 	Quote    string              `json:"quote"`
 	Codes    map[string][]string `json:"codes"`
+	Refused  map[string][]string `json:"refused,omitempty"`
+	Unsure   map[string][]string `json:"unsure,omitempty"`
 	Memos    []string            `json:"memos,omitempty"`
 }
 
@@ -33,12 +36,8 @@ func (a *app) listDisagreements(s *study.Study, items []doublecoding.Item, o agr
 			continue
 		}
 		n++
-		row := disagreementRow{Document: item.Document.Name, Units: item.Units, Start: item.Span.Start, End: item.Span.End, Quote: item.Span.Of(item.Document.Text), Codes: map[string][]string{}}
-		for k, codes := range item.Given {
-			if codes != nil {
-				row.Codes[o.coders[k]] = codes
-			}
-		}
+		row := disagreementRow{Document: item.Document.Name, Units: item.Units, Start: item.Span.Start, End: item.Span.End, Quote: item.Span.Of(item.Document.Text)}
+		row.tell(item, o.coders)
 		for _, u := range item.Units {
 			for _, m := range memos[u] {
 				row.Memos = append(row.Memos, m.Who+": "+m.Text)
@@ -54,14 +53,43 @@ func (a *app) listDisagreements(s *study.Study, items []doublecoding.Item, o agr
 	return err
 }
 
+// tell says what each coder gave, doubted and refused.
+func (r *disagreementRow) tell(item doublecoding.Item, coders []string) {
+	r.Codes, r.Refused, r.Unsure = map[string][]string{}, map[string][]string{}, map[string][]string{}
+	for k, codes := range item.Given {
+		if codes == nil {
+			continue
+		}
+		r.Codes[coders[k]] = codes
+		if list := item.Answered(k, doublecoding.No); len(list) > 0 {
+			r.Refused[coders[k]] = list
+		}
+		if list := item.Answered(k, doublecoding.Unsure); len(list) > 0 {
+			r.Unsure[coders[k]] = list
+		}
+	}
+}
+
+// words says what a coder gave, for the terminal.
+func (r disagreementRow) words(coder string) string {
+	said := slices.Clone(r.Codes[coder])
+	for _, code := range r.Refused[coder] {
+		said = append(said, "not "+code)
+	}
+	for _, code := range r.Unsure[coder] {
+		said = append(said, "unsure of "+code)
+	}
+	return cmp.Or(strings.Join(said, ", "), "no code")
+}
+
 func (a *app) printDisagreement(row disagreementRow, o agreementOptions) error {
 	if o.json {
 		return a.printJSON(row)
 	}
 	fmt.Fprintf(a.Out, "%s %s\n  %s\n", row.Document, strings.Join(row.Units, ", "), oneLine(row.Quote))
 	for _, name := range o.coders {
-		if codes, saw := row.Codes[name]; saw {
-			fmt.Fprintf(a.Out, "  %s: %s\n", a.Set(ui.Bold, name), cmp.Or(strings.Join(codes, ", "), "no code"))
+		if row.Codes[name] != nil {
+			fmt.Fprintf(a.Out, "  %s: %s\n", a.Set(ui.Bold, name), row.words(name))
 		}
 	}
 	for _, m := range row.Memos {
@@ -94,15 +122,10 @@ func (a *app) printPairs(items []doublecoding.Item, o agreementOptions) error {
 }
 
 func (a *app) printPair(items []doublecoding.Item, i, j int, o agreementOptions) error {
-	var pairs []evaluation.Item
-	for _, item := range items {
-		if item.Given[i] != nil && item.Given[j] != nil {
-			pairs = append(pairs, evaluation.Item{Reference: item.Given[i], Found: item.Given[j]})
-		}
-	}
+	compared := pairs(items, i, j)
 	same := func(code string) string { return code }
 	t := ui.Table{Header: []string{o.coders[i], o.coders[j], "PLACES"}, Right: map[int]bool{2: true}}
-	both := evaluation.Compare(pairs, same)
+	both := evaluation.Compare(compared, same)
 	for _, code := range both.Codes() {
 		if n := both.ByCode[code].Right; n > 0 {
 			if err := a.confusionLine(&t, confusionRow{o.coders[i], o.coders[j], code, code, n}, o.json); err != nil {
@@ -110,7 +133,7 @@ func (a *app) printPair(items []doublecoding.Item, i, j int, o agreementOptions)
 			}
 		}
 	}
-	for _, c := range evaluation.Confusions(pairs, same) {
+	for _, c := range evaluation.Confusions(compared, same) {
 		if err := a.confusionLine(&t, confusionRow{o.coders[i], o.coders[j], c.Reference, c.Found, c.Items}, o.json); err != nil {
 			return err
 		}
@@ -119,6 +142,16 @@ func (a *app) printPair(items []doublecoding.Item, i, j int, o agreementOptions)
 		return nil
 	}
 	return t.Write(a.Out, 0)
+}
+
+// pairs returns what two coders gave, of what both have answered for.
+func pairs(items []doublecoding.Item, i, j int) (compared []evaluation.Item) {
+	for _, item := range items {
+		if first, second, ok := item.Pair(i, j); ok {
+			compared = append(compared, evaluation.Item{Reference: first, Found: second})
+		}
+	}
+	return compared
 }
 
 func (a *app) confusionLine(t *ui.Table, row confusionRow, asJSON bool) error {

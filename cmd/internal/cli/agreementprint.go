@@ -101,6 +101,9 @@ func (p *agreementPrinter) overall(t *agreement.Table) error {
 	limits := p.intervals(t, list...)
 	if !p.options.json {
 		fmt.Fprintf(p.Out, "coders %s, compared on %s: %d seen by two or more, %s\n", strings.Join(p.options.coders, ", "), p.options.on, s.Paired, counted(s.Pairs, "pair"))
+		if n := doublecoding.InPart(p.items); n > 0 {
+			fmt.Fprintf(p.Out, "and %d answered in part, compared only below, on the codes that two have answered\n", n)
+		}
 	}
 	for i, c := range list {
 		r := agreement.Named{Name: c.Name, Result: c.Of(t)}
@@ -163,10 +166,7 @@ func (p *agreementPrinter) machine() error {
 	if k < 0 || len(p.options.coders) != 2 {
 		return nil
 	}
-	items := make([]evaluation.Item, len(p.items))
-	for i, item := range p.items {
-		items[i] = evaluation.Item{Reference: item.Given[1-k], Found: item.Given[k]}
-	}
+	items := pairs(p.items, 1-k, k)
 	micro := evaluation.Compare(items, func(code string) string { return code }).Micro
 	precision, pok := micro.Precision()
 	recall, rok := micro.Recall()

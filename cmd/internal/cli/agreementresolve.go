@@ -77,17 +77,8 @@ func disputed(items []doublecoding.Item, coders []string, d *matrix.Data) (open 
 		}
 		n++
 		for _, code := range givenByAny(item) {
-			var yes, no []string
-			for k, codes := range item.Given {
-				switch {
-				case codes == nil:
-				case slices.Contains(codes, code):
-					yes = append(yes, coders[k])
-				default:
-					no = append(no, coders[k])
-				}
-			}
-			if len(no) == 0 {
+			yes, no := sides(item, coders, code)
+			if len(yes) == 0 || len(no) == 0 {
 				continue
 			}
 			open = append(open, analysis.Coding{
@@ -98,6 +89,22 @@ func disputed(items []doublecoding.Item, coders []string, d *matrix.Data) (open 
 		}
 	}
 	return open, n
+}
+
+// sides returns who gave a code and who answered otherwise: where one side is empty,
+// nobody differs.
+func sides(item doublecoding.Item, coders []string, code string) (yes, no []string) {
+	for k, a := range item.Answers(code) {
+		switch a {
+		case doublecoding.Yes:
+			yes = append(yes, coders[k])
+		case doublecoding.No:
+			no = append(no, coders[k])
+		case doublecoding.Unsure:
+			no = append(no, coders[k]+" (unsure)")
+		}
+	}
+	return yes, no
 }
 
 // toldBy returns what coders tell of a code on a unit, as far as they do not contradict
