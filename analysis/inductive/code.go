@@ -95,10 +95,12 @@ func wordVectors(words []string) []vectors.Vector {
 	return out
 }
 
-// variants returns the wordings of a code: the commonest first, then the shortest.
+// variants returns the wordings of a code: the commonest first, then what says most
+// for itself, then the shortest.
 func (c *code) variants() []Variant {
 	var list []Variant
 	at := map[string]int{}
+	thin := map[string]bool{}
 	for _, r := range c.readings {
 		if r.kept != nil {
 			continue
@@ -108,13 +110,21 @@ func (c *code) variants() []Variant {
 			i = len(list)
 			at[r.named.Label] = i
 			list = append(list, Variant{Label: r.named.Label})
+			thin[r.named.Label] = r.named.Thin
 		}
 		list[i].Units = append(list[i].Units, r.unit)
 	}
 	slices.SortStableFunc(list, func(a, b Variant) int {
-		return cmp.Or(cmp.Compare(len(b.Units), len(a.Units)), cmp.Compare(len(a.Label), len(b.Label)))
+		return cmp.Or(truth(thin[a.Label])-truth(thin[b.Label]), cmp.Compare(len(b.Units), len(a.Units)), cmp.Compare(len(a.Label), len(b.Label)))
 	})
 	return list
+}
+
+func truth(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 // pair is two codes and how alike they are.

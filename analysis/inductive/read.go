@@ -4,7 +4,6 @@ import (
 	"math"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"cocode/analysis"
@@ -47,8 +46,9 @@ func (p *pass) read(inputs []Input) {
 	weigh := weights(p.units)
 	each(len(inputs), func(i int) { p.name(inputs[i], perDocument[i], weigh) })
 	choose(p.units)
+	shared := common(p.units)
 	for i, in := range inputs {
-		lean(in.Units, perDocument[i])
+		lean(in.Units, perDocument[i], shared)
 	}
 	p.report.Units = len(p.units)
 }
@@ -136,64 +136,6 @@ func (p *pass) name(in Input, readings []*reading, weigh func(string) float64) {
 		r.condensed = condense.Unit(in.Document, in.Annotation, u)
 		r.choices = coder.Codes(condense.Sentences(in.Annotation, u))
 		r.named = r.choices[0]
-	}
-}
-
-// choose lets every unit take, of the codes that fit it, one that others could have too:
-// what many units say counts for more than what one says a little better.
-func choose(units []*reading) {
-	shared := map[string]int{}
-	for _, r := range units {
-		seen := map[string]bool{}
-		for _, c := range r.choices {
-			if k := gist(r, c); !seen[k] {
-				seen[k] = true
-				shared[k]++
-			}
-		}
-	}
-	for _, r := range units {
-		best := -1.0
-		for _, c := range r.choices {
-			if value := c.Score * math.Log2(1+float64(shared[gist(r, c)])); value > best {
-				best, r.named = value, c
-			}
-		}
-	}
-}
-
-func gist(r *reading, c opencode.Code) string { return r.language + c.Gist }
-
-// slightUnit is how many words a unit has that leans on another, at most.
-const slightUnit = 12
-
-// lean gives a unit that says too little to be named by itself, such as an aside or an
-// exclamation in the middle of a story, the code of the unit it goes with: the one
-// before in the same turn, or else the one after. What only names a thing may go with
-// one in the turn before.
-func lean(units []corpus.Unit, readings []*reading) {
-	beside := func(i, j int) bool {
-		return j >= 0 && j < len(units) && (units[i].Turn == units[j].Turn || readings[i].named.Bare) && readings[j].kept == nil && !readings[j].named.Weak
-	}
-	var leaning []int
-	for i, r := range readings {
-		if r.kept == nil && r.named.Weak && strings.Count(r.condensed, " ") < slightUnit {
-			leaning = append(leaning, i)
-		}
-	}
-	to := map[int]int{}
-	for _, i := range leaning {
-		for _, j := range []int{i - 1, i + 1} {
-			if beside(i, j) {
-				to[i] = j
-				break
-			}
-		}
-	}
-	for _, i := range leaning {
-		if j, ok := to[i]; ok {
-			readings[i].named = readings[j].named
-		}
 	}
 }
 

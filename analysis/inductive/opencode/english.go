@@ -30,6 +30,7 @@ func gerunds(r *reading, _ bool) {
 	for k, i := range r.chain {
 		t := &r.tokens[i]
 		switch {
+		case k+1 < len(r.chain) && r.habit(i), k > 0 && t.Word == "to" && r.habit(i-1):
 		case t.Word == "to":
 			r.add(part{token: t})
 		case r.passive && k == len(r.chain)-1:
@@ -49,6 +50,11 @@ func gerunds(r *reading, _ bool) {
 			r.add(part{token: t, text: t.Lemma})
 		}
 	}
+}
+
+// habit reports whether "used to" stands at i: it tells when, and not what.
+func (r *reading) habit(i int) bool {
+	return r.tokens[i].Word == "used" && i+1 < len(r.tokens) && r.tokens[i+1].Word == "to"
 }
 
 // tries are verbs whose gerund wants "to" before the next verb: "trying to get".

@@ -11,11 +11,12 @@ import (
 type grammar struct {
 	lackOf, not, being string // words of labels
 	infinitive, of     string // the infinitive's mark, and what joins two nouns
+	that               string // what joins a clause to its verb
 	with               string // what joins an amount and a noun
 	be                 string // the copula
 	somebody           string // in place of a name of which nothing is known
 	aUser, aRelative   string // in place of other names
-	ofStaff            string
+	ofStaff, aManager  string
 	bare               bool // some verbs take another one without the mark
 	inverts            bool // the subject may stand behind its verb
 	finite             bool // a named subject keeps the verb as it was said
@@ -25,12 +26,13 @@ type grammar struct {
 	reflexive          map[string]string // what stands for a subject that is its own object
 	verbs              func(r *reading, finite bool)
 
-	negations, takers, sayers, owning, lacking, light, vague, present     language.List // lemmas of verbs, but for the first
-	selves, empty, things, anyone, actors                                 language.List // pronouns
-	possessives, amounts, measures, nominatives                           language.List
-	kept, questions, stops, passed, loosePrepositions, particles, unnamed language.List
-	titles, users, staff, relatives, motionless, states, linking          language.List
-	abstract                                                              []string // endings of nouns for states
+	negations, takers, sayers, owning, lacking, light, vague, present      language.List // lemmas of verbs, but for the first
+	selves, empty, things, anyone, actors                                  language.List // pronouns
+	possessives, amounts, measures, nominatives                            language.List
+	kept, questions, stops, passed, loosePrepositions, particles, unnamed  language.List
+	thirds, he, women, men                                                 language.List // "he", "she", and nouns that either may stand for
+	titles, users, staff, managers, relatives, motionless, states, linking language.List
+	abstract                                                               []string // endings of nouns for states
 }
 
 //go:embed english.txt
@@ -41,18 +43,18 @@ var swedishWords string
 
 var grammars = map[string]*grammar{
 	"en": fill(&grammar{
-		lackOf: "lack of", not: "not", being: "being", infinitive: "to", of: "of", be: "be", verbs: gerunds,
+		lackOf: "lack of", not: "not", being: "being", infinitive: "to", of: "of", that: "that", be: "be", verbs: gerunds,
 		abstract: []string{"tion", "sion", "ness", "ity", "ment", "ance", "ence", "ship", "ism", "cy"},
-		somebody: "someone", aUser: "a user", aRelative: "a relative", ofStaff: "a colleague",
+		somebody: "someone", aUser: "a user", aRelative: "a relative", ofStaff: "a colleague", aManager: "a manager",
 		modals: map[string]string{
 			"can": "can", "could": "can", "must": "must", "should": "should", "ought": "should", "will": "will",
 			"would": "will", "shall": "will", "may": "may", "might": "may",
 		},
 	}, englishWords),
 	"sv": fill(&grammar{
-		lackOf: "brist på", not: "inte", being: "vara", infinitive: "att", of: "av", with: "med", be: "vara",
+		lackOf: "brist på", not: "inte", being: "vara", infinitive: "att", of: "av", that: "att", with: "med", be: "vara",
 		abstract: []string{"het", "tion", "ning", "skap", "else", "itet", "ism"},
-		somebody: "någon", aUser: "en brukare", aRelative: "en anhörig", ofStaff: "en kollega",
+		somebody: "någon", aUser: "en brukare", aRelative: "en anhörig", ofStaff: "en kollega", aManager: "en chef",
 		bare: true, inverts: true, finite: true, verbs: infinitives,
 		exists:    map[string]string{"finns": "det finns", "fanns": "det fanns"},
 		reflexive: map[string]string{"mig": "sig", "mej": "sig", "dig": "sig", "oss": "sig"},
@@ -70,9 +72,11 @@ func fill(g *grammar, words string) *grammar {
 	g.possessives, g.amounts, g.measures = p["possessives"], p["amounts"], p["measures"]
 	g.kept, g.questions, g.stops, g.loosePrepositions = p["kept"], p["questions"], p["stops"], p["prepositions"]
 	g.nominatives, g.passed, g.particles, g.unnamed = p["nominatives"], p["passed"], p["particles"], p["unnamed"]
+	g.managers = p["managers"]
 	g.titles, g.users, g.staff, g.relatives = p["titles"], p["users"], p["staff"], p["relatives"]
 	g.motionless, g.states = p["motionless"], p["states"]
 	g.linking = p["linking"]
+	g.thirds, g.he, g.women, g.men = p["thirds"], p["he"], p["women"], p["men"]
 	return g
 }
 

@@ -1,6 +1,8 @@
 package opencode
 
 import (
+	"slices"
+
 	"cocode/corpus/language"
 )
 
@@ -13,7 +15,7 @@ func (r *reading) label() {
 		r.subject, r.topic = r.topic, language.Range{} // "a counter that is open to the street"
 	}
 	objects := r.objects(r.after)
-	if r.topic.End > r.topic.First && r.thing(objects) < 0 && !r.c.g.sayers.Has(r.tokens[r.main()].Lemma) {
+	if r.topic.End > r.topic.First && !nouns(objects) && !r.c.g.sayers.Has(r.tokens[r.main()].Lemma) {
 		topic := r.partsOf(r.topic)
 		topic[0].begins = true
 		objects = append(objects, topic...)
@@ -31,6 +33,11 @@ func (r *reading) label() {
 	r.denied = r.denied || r.negated
 	r.polish()
 	r.rate()
+}
+
+// nouns reports whether there is a noun among parts.
+func nouns(parts []part) bool {
+	return slices.ContainsFunc(parts, func(p part) bool { return p.token != nil && p.token.Tag == language.Noun })
 }
 
 // owns reports whether the predicate is "have", "get" or "there is".
@@ -100,20 +107,19 @@ func (r *reading) under(t *language.Token) bool {
 // being names a state: "the manager not interested", "hard to say no".
 func (r *reading) being(objects []part) {
 	g := r.c.g
-	named := r.noun(r.subject)
+	actor := r.actor()
+	named := actor != "" || r.noun(r.subject)
 	switch {
 	case named && g.finite:
 		r.add(part{text: g.infinitive})
-		r.addRange(r.subject)
+		r.addSubject(actor)
 		r.asSaid()
 	case named:
-		r.addRange(r.subject)
+		r.addSubject(actor)
 		if r.negated {
 			r.add(part{text: g.not})
 		}
-		if len(objects) > 0 && r.thing(objects[:1]) == 0 || len(objects) > 1 && objects[0].token.Tag == language.Determiner {
-			r.add(part{text: g.being})
-		}
+		r.add(part{text: g.being})
 	case r.subjectIn(g.things) || r.subjectIn(g.empty) || r.subject.First == r.subject.End:
 		if r.negated {
 			r.add(part{text: g.not})
@@ -130,15 +136,25 @@ func (r *reading) being(objects []part) {
 	r.add(objects...)
 }
 
+// addSubject names who acts: by the part of a person, or by the noun that was said.
+func (r *reading) addSubject(actor string) {
+	if actor == "" {
+		r.addRange(r.subject)
+		return
+	}
+	r.add(part{token: &r.tokens[r.subject.First], text: actor, role: true})
+	r.holder = actor
+}
+
 // acting names a process: who acts, if a noun says so, and what is done.
 func (r *reading) acting(objects []part) {
 	g := r.c.g
 	finite := false
-	if r.noun(r.subject) || r.subjectIn(g.anyone) {
+	if actor := r.actor(); r.verbs < r.subject.First && r.subject.End > r.subject.First+1 || actor != "" || r.noun(r.subject) || r.subjectIn(g.anyone) {
 		if g.finite {
 			r.add(part{text: g.infinitive})
 		}
-		r.addRange(r.subject)
+		r.addSubject(actor)
 		finite = g.finite
 	}
 	if exists := g.exists[r.tokens[r.main()].Word]; exists != "" && !r.noun(r.subject) {

@@ -32,6 +32,7 @@ type Code struct {
 	Act    string   // the base form of the verb that tells; empty for a state
 	Things []string // the base forms of the nouns
 	Weak   bool     // it tells too little to stand by itself
+	Thin   bool     // it tells little: one word that counts, or who or where somebody is
 	Bare   bool     // it names a thing, and nothing that happens or is the case
 }
 
@@ -82,13 +83,14 @@ func (c *Coder) Codes(sentences [][]language.Token) []Code {
 	}
 	if len(all) == 0 {
 		code := c.words(sentences)
-		code.Weak, code.Bare = true, c.g != nil
+		code.Weak, code.Thin, code.Bare = true, true, c.g != nil
 		return []Code{code}
 	}
 	if all[0].verbless() && !all[0].stands {
 		if i := slices.IndexFunc(all, func(r *reading) bool { return !r.verbless() && r.length() > 1 }); i > 0 {
 			all[0], all[i] = all[i], all[0]
 			all[0].weak = false
+			all[0].thin = true
 		}
 	}
 	codes := []Code{c.name(all[0])}
@@ -163,12 +165,13 @@ var kindWeight = map[clause.Kind]float64{
 
 // name returns the code of a reading.
 func (c *Coder) name(r *reading) Code {
-	code := Code{Label: c.spell(r.parts), Denied: r.denied, Weak: r.weak, Bare: r.weak && r.c != nil && r.verbless()}
+	code := Code{Label: c.spell(r.parts), Denied: r.denied, Weak: r.weak, Thin: r.weak || r.thin, Bare: r.weak && r.c != nil && r.verbless()}
 	if main := r.main(); main >= 0 && !r.copula && !c.g.light.Has(r.tokens[main].Lemma) {
 		code.Act = r.tokens[main].Lemma
 	}
+	code.Holder = r.holder
 	for i, p := range r.parts {
-		if p.token != nil && p.token.Tag == language.Noun {
+		if p.token != nil && p.token.Tag == language.Noun && !p.role {
 			if first := len(r.chain) > 0 && p.token.Start < r.tokens[r.chain[0]].Start; first && i < 4 && code.Holder == "" {
 				code.Holder = p.token.Lemma
 			} else {

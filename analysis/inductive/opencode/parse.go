@@ -17,10 +17,13 @@ type reading struct {
 	passive bool
 	copula  bool // "be" is the only verb
 	negated bool // a negation among the verbs
+	verbs   int  // where the predicate begins
 	after   int  // where the predicate ends and its objects begin
 
 	parts  []part
+	holder string // the part of the one who acts, if a pronoun or a name says who
 	denied bool
+	thin   bool // the label tells little
 	weak   bool // the label tells too little to stand by itself
 	stands bool // it names a state
 	score  float64
@@ -75,7 +78,7 @@ func (r *reading) findSubject() int {
 			}
 			r.subject = language.Range{}
 		}
-		r.negated = r.negated || r.c.g.negations.Has(t.Word) && t.Tag != language.Determiner && t.Tag != language.Pronoun
+		r.negated = r.negated || r.denies(i)
 		i++
 	}
 	return len(r.tokens)
@@ -86,10 +89,11 @@ func (r *reading) findSubject() int {
 func (r *reading) findPredicate(i int) {
 	g := r.c.g
 	be := false
+	r.verbs = i
 	for i < len(r.tokens) {
 		t := r.tokens[i]
 		switch {
-		case g.negations.Has(t.Word) && t.Tag != language.Determiner && t.Tag != language.Pronoun:
+		case r.denies(i):
 			r.negated = true
 		case t.Tag == language.Auxiliary && g.modals[t.Lemma] != "":
 			r.modal = g.modals[t.Lemma]
@@ -101,7 +105,7 @@ func (r *reading) findPredicate(i int) {
 				r.skipAdverbs()
 				return
 			}
-		case t.Tag == language.Verb && g.amounts.Has(t.Lemma):
+		case t.Tag == language.Verb && g.amounts.Has(t.Word):
 			return
 		case t.Tag == language.Verb:
 			r.passive = r.passive || be && t.Fine == "VBN"
@@ -118,18 +122,55 @@ func (r *reading) findPredicate(i int) {
 		case r.inverted(i):
 			r.invert(i)
 		default:
-			return
+			end := r.nounInverted(i)
+			if end == i || len(r.chain) > 0 {
+				return
+			}
+			r.subject = language.Range{First: i, End: end}
+			i = end
+			continue
 		}
 		i++
 	}
 }
 
-// skipInverted passes a subject that stands right behind the predicate.
-func (r *reading) skipInverted() {
-	for r.after < len(r.tokens) && r.inverted(r.after) {
-		r.invert(r.after)
-		r.after++
+// nounInverted returns where a noun phrase ends that begins at i and is the subject,
+// standing between a verb and the one that it takes: "i två år fick ingen boende ta i
+// den"; i if there is none.
+func (r *reading) nounInverted(i int) int {
+	if !r.c.g.inverts || r.subject.End > r.subject.First {
+		return i
 	}
+	end := i
+	for end < len(r.tokens) && nominalTags[r.tokens[end].Tag] {
+		end++
+	}
+	if end == len(r.tokens) || r.tokens[end].Tag != language.Verb {
+		return i
+	}
+	return end
+}
+
+var nominalTags = map[language.Tag]bool{language.Noun: true, language.ProperNoun: true, language.Adjective: true, language.Determiner: true, language.Number: true}
+
+// skipInverted passes a subject and a negation that stand right behind the predicate.
+func (r *reading) skipInverted() {
+	for ; r.after < len(r.tokens); r.after++ {
+		switch {
+		case r.inverted(r.after):
+			r.invert(r.after)
+		case r.denies(r.after):
+			r.negated = true
+		default:
+			return
+		}
+	}
+}
+
+// denies reports whether a negation of the verb stands at i.
+func (r *reading) denies(i int) bool {
+	t := r.tokens[i]
+	return r.c.g.negations.Has(t.Word) && t.Tag != language.Determiner && t.Tag != language.Pronoun
 }
 
 // invert makes the pronoun at i the subject, and what stood in its place the topic.
@@ -177,6 +218,10 @@ func (r *reading) chained(i int) int {
 	if !g.takers.Has(r.tokens[i].Lemma) || j >= len(r.tokens) {
 		return -1
 	}
+	if end := r.nounInverted(j); end > j && r.tokens[end].Word == r.tokens[end].Lemma {
+		r.subject = language.Range{First: j, End: end}
+		return end
+	}
 	if r.tokens[j].Word == g.infinitive && j+1 < len(r.tokens) && clause.IsVerb(r.tokens[j+1]) {
 		r.chain = append(r.chain, j)
 		return j + 1
@@ -192,7 +237,7 @@ func (r *reading) skipAdverbs() {
 	for ; r.after < len(r.tokens); r.after++ {
 		t := r.tokens[r.after]
 		switch {
-		case r.c.g.negations.Has(t.Word) && t.Tag != language.Determiner && t.Tag != language.Pronoun:
+		case r.denies(r.after):
 			r.negated = true
 		case r.inverted(r.after):
 			r.invert(r.after)
@@ -239,6 +284,10 @@ func (r *reading) nounPhrase(i int) (end, head int) {
 			if t.Fine == "POS" && head >= 0 {
 				continue
 			}
+		case language.Punctuation:
+			if t.Word == "'" && head == j-1 && j+1 < len(r.tokens) && nominalTags[r.tokens[j+1].Tag] {
+				continue // "the patients' stories"
+			}
 		case language.Verb:
 			if t.Fine == "VBG" && j > i && head < 0 && r.tokens[j-1].Tag != language.Adverb {
 				head = j // "his drawing"
@@ -279,12 +328,31 @@ func (r *reading) possessive(i int) bool {
 }
 
 // inner returns the tokens after a verb of saying or thinking, where what is said
-// stands, and nothing for other verbs.
+// stands, and of another verb the clause with "that" that it takes.
 func (r *reading) inner() []language.Token {
-	if main := r.main(); main < 0 || !r.c.g.sayers.Has(r.tokens[main].Lemma) {
-		return nil
+	main, rest := r.main(), r.tokens[r.after:]
+	if main >= 0 && r.c.g.sayers.Has(r.tokens[main].Lemma) {
+		return rest
 	}
-	return r.tokens[r.after:]
+	if r.copula {
+		return r.cleft(rest)
+	}
+	if len(rest) > 2 && rest[0].Word == r.c.g.that && !clause.IsVerb(rest[1]) {
+		return rest[1:]
+	}
+	return nil
+}
+
+// cleft returns what is told behind "it was he who", and nothing if that does not stand
+// at the beginning of tokens.
+func (r *reading) cleft(tokens []language.Token) []language.Token {
+	const near = 4
+	for i := range tokens[:min(near, max(0, len(tokens)-1))] {
+		if r.c.g.linking.Has(tokens[i].Word) && clause.IsVerb(tokens[i+1]) {
+			return tokens[i:]
+		}
+	}
+	return nil
 }
 
 // main returns the place of the last verb of the predicate.

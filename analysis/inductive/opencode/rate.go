@@ -6,6 +6,7 @@ import (
 
 // How a label is marked down for what a reader would strike out.
 const (
+	slightest = 0.01
 	bare      = 0.25 // one content word only: "springing", "the soup"
 	wordless  = 0.1  // one word in all
 	hanging   = 0.3  // it ends where an object is missing: "the boss wondering"
@@ -31,6 +32,9 @@ func (r *reading) rate() {
 	for _, t := range content {
 		r.score += r.c.weigh(t.Lemma) * nominal(*t)
 	}
+	if r.denied {
+		r.score += slightest // what is not is worth a code, whatever it is
+	}
 	factor := 1.0
 	mark := func(is bool, by float64) {
 		if is {
@@ -48,17 +52,24 @@ func (r *reading) rate() {
 	mark(main >= 0 && r.c.g.light.Has(r.tokens[main].Lemma), slight)
 	mark(main >= 0 && r.c.g.sayers.Has(r.tokens[main].Lemma) && !r.denied, reporting)
 	mark(r.verbless() && !r.denied && !r.stands, verbless)
-	mark(r.copula && !r.noun(r.subject) && !r.denied, plain)
+	mark(r.copula && r.holder == "" && !r.noun(r.subject) && !r.denied, plain)
 	mark(r.copula && !r.denied && nouns > 0 && r.modal == "" && !r.hasAdjective(), identical)
 	r.score *= factor
-	r.weak = !r.denied && (len(content) == 0 || len(r.parts) == 1 || r.verbless() && !r.stands)
+	r.thin = len(content) == 0 || !r.denied && (len(content) < 2 && !r.telling(content) || r.copula && nouns > 0 && !r.hasAdjective()) || nouns == 0 && pronouns > 0
+	r.weak = len(content) == 0 || !r.denied && (len(r.parts) == 1 || r.verbless() && !r.stands)
+}
+
+// telling reports whether the one word that counts in a label says enough: a state
+// ("trust"), or a feeling or quality of somebody ("being ashamed").
+func (r *reading) telling(content []*language.Token) bool {
+	return r.stands && len(r.parts) > 1 || len(content) == 1 && r.c.g.isState(content[0].Lemma) && len(r.parts) > 1
 }
 
 // verbless reports whether a label has no verb, and no adjective that says something of
 // somebody.
 func (r *reading) verbless() bool {
 	for _, p := range r.parts {
-		if p.token == nil && (p.text == r.c.g.being || p.text == r.c.g.infinitive) || p.token != nil && isVerb(p.token) || p.token != nil && r.noun(r.subject) && r.copula {
+		if p.token == nil && (p.text == r.c.g.being || p.text == r.c.g.infinitive) || p.token != nil && isVerb(p.token) || p.token != nil && r.copula && (r.holder != "" || r.noun(r.subject)) {
 			return false
 		}
 	}

@@ -89,6 +89,8 @@ func (g *grammar) roleBeside(tokens []language.Token, i int) string {
 // relative.
 func (g *grammar) role(lemma string) string {
 	switch {
+	case g.managers.Has(lemma):
+		return g.aManager
 	case g.users.Has(lemma):
 		return g.aUser
 	case g.relatives.Has(lemma):
