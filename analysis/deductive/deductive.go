@@ -12,12 +12,11 @@ package deductive
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"cocode/analysis"
 	"cocode/analysis/deductive/builtin"
-	"cocode/analysis/deductive/linear"
+	"cocode/analysis/deductive/correction"
 	"cocode/analysis/deductive/model"
 	"cocode/analysis/deductive/sentence"
 	"cocode/codebook"
@@ -42,10 +41,12 @@ type Pass struct {
 	reader   *sentence.Reader
 	examples []sentence.Example
 	taught   *model.Model // by the codebook; nil: indicators alone
-	decided  *model.Model // learned from a researcher's decisions; nil: there are none
 	voices   []voice      // by code
-	from     []float64    // by code: the confidence from which decisions suggest it
 	deaf     bool         // indicators are not heard
+
+	decided *correction.Model // learned from a researcher's decisions; nil: there are none
+	decides []bool            // by code: whether it corrects the pass; nil: it does for none
+	from    []float64         // by code: the confidence from which it then suggests
 }
 
 // voice is what speaks for a code.
@@ -54,7 +55,6 @@ type voice int
 const (
 	byIndicators voice = iota
 	byCodebook
-	byDecisions
 )
 
 // New returns a pass that reads with the indicators of a codebook alone.
@@ -106,44 +106,31 @@ func (p *Pass) Lesson() model.Data {
 	return model.Data{Codes: p.reader.Codes, Alone: p.reader.Alone()}
 }
 
-// IsTaught reports whether a model of the codebook speaks for any code.
-func (p *Pass) IsTaught() bool { return p.taught != nil }
-
-// After returns the pass with a model that was learned from decisions, on sentences as
-// Sentences returns them. It speaks for the codes of which used says so, from the
-// confidence on that stands for the code in from; for all others the pass stays as it was.
-func (p *Pass) After(m *model.Model, used []bool, from []float64) *Pass {
+// After returns the pass with what was learned from decisions, on sentences as Hear
+// returns them. It corrects the codes of which used says so, from the confidence on that
+// stands for the code in from; for all others the pass stays as it was.
+func (p *Pass) After(m *correction.Model, used []bool, from []float64) *Pass {
 	q := *p
-	q.decided, q.voices, q.from = m, slices.Clone(p.voices), from
-	for c, u := range used {
-		if u {
-			q.voices[c] = byDecisions
-		}
-	}
+	q.decided, q.decides, q.from = m, used, from
 	return &q
 }
 
-// speaker returns the model that speaks for a code; nil: its indicators alone.
-func (p *Pass) speaker(code int) *model.Model {
-	switch p.voices[code] {
-	case byCodebook:
-		return p.taught
-	case byDecisions:
-		return p.decided
-	}
-	return nil
-}
+// corrects reports whether decisions have taught a code.
+func (p *Pass) corrects(code int) bool { return p.decides != nil && p.decides[code] }
+
+// isTaught reports whether the codebook's model speaks for a code, or its indicators alone.
+func (p *Pass) isTaught(code int) bool { return p.voices[code] == byCodebook }
 
 // Threshold returns the confidence from which the pass suggests a code.
 func (p *Pass) Threshold(code string) float64 {
 	c, ok := p.reader.Number(code)
-	switch {
-	case !ok || p.speaker(c) == nil:
-		return Threshold
-	case p.voices[c] == byDecisions:
+	if ok && p.corrects(c) {
 		return p.from[c]
 	}
-	return p.speaker(c).Threshold
+	if ok && p.isTaught(c) {
+		return p.taught.Threshold
+	}
+	return Threshold
 }
 
 // Suggest returns the suggestions for the units of a document, in the order of the
@@ -186,69 +173,4 @@ func (p *Pass) read(in Input, do func(*reading)) {
 			do(r)
 		}
 	}
-}
-
-// part is a sentence with what the models say of it.
-type part struct {
-	sentence.Sentence
-	taught, decided []float64 // the probability of each code; nil without a model
-	row, decidedRow linear.Row
-}
-
-// sentences reads what participants say in a document, with the models.
-func (p *Pass) sentences(in Input) []part {
-	all := p.reader.Document(in.Document, in.Annotation)
-	parts := make([]part, len(all))
-	samples := make([]model.Sample, len(all))
-	for i, s := range all {
-		parts[i].Sentence, samples[i] = s, s.Sample
-	}
-	if p.taught != nil {
-		rows, likely := p.taught.ReadRows(samples)
-		for i := range parts {
-			parts[i].row, parts[i].taught = rows[i], likely[i]
-		}
-	}
-	if p.decided != nil {
-		for i := range samples {
-			samples[i] = p.known(parts[i])
-		}
-		rows, likely := p.decided.ReadRows(samples)
-		for i := range parts {
-			parts[i].decidedRow, parts[i].decided = rows[i], likely[i]
-		}
-	}
-	return parts
-}
-
-// known returns the sample of a sentence with what the codebook's model says of it
-// beside what the indicators say: decisions start from there.
-func (p *Pass) known(x part) model.Sample {
-	s := x.Sample
-	if x.taught != nil {
-		s.Hits = slices.Concat(s.Hits, make([]float64, len(p.reader.Codes)-len(s.Hits)), make([]float64, len(x.taught)))
-		for c, likely := range x.taught {
-			s.Hits[len(p.reader.Codes)+c] = odds(likely)
-		}
-	}
-	return s
-}
-
-// odds returns how far a probability stands above one in a hundred, as the logarithm of
-// the odds; nothing below.
-func odds(p float64) float64 {
-	p = max(0.01, min(0.99, p))
-	return math.Log(p/(1-p)) - math.Log(0.01/0.99)
-}
-
-// Sentences returns what participants say in a document, to learn from: each sample
-// holds what the pass says of it before any decision.
-func (p *Pass) Sentences(in Input) []sentence.Sentence {
-	parts := p.sentences(in)
-	all := make([]sentence.Sentence, len(parts))
-	for i, x := range parts {
-		all[i] = x.Sentence
-		all[i].Sample = p.known(x)
-	}
-	return all
 }

@@ -60,13 +60,13 @@ func (r *reading) matches(s part) []codebook.Match {
 	return own
 }
 
-// model returns the model that speaks for the code; nil: its indicators alone.
-func (r *reading) model() *model.Model { return r.pass.speaker(r.number) }
+// reads reports whether a model speaks for the code; else its indicators alone do.
+func (r *reading) reads() bool { return r.pass.corrects(r.number) || r.pass.isTaught(r.number) }
 
 // likely returns the probability of the code for a sentence, by the model.
 func (r *reading) likely(s part) float64 {
-	if r.pass.voices[r.number] == byDecisions {
-		return s.decided[r.number]
+	if r.pass.corrects(r.number) {
+		return r.pass.decided.Likely(s.heard, s.words, r.number)
 	}
 	return s.taught[r.number]
 }
@@ -78,14 +78,14 @@ func (r *reading) weigh() float64 {
 	likely := 0.0
 	for _, s := range r.parts {
 		all = append(all, r.matches(s)...)
-		if r.model() != nil {
+		if r.reads() {
 			likely = max(likely, r.likely(s))
 		}
 	}
 	if slices.ContainsFunc(all, func(m codebook.Match) bool { return m.Counts && m.Indicator.Not }) {
 		return 0
 	}
-	if r.model() != nil {
+	if r.reads() {
 		return likely
 	}
 	return sentence.Strength(all)
@@ -107,7 +107,7 @@ func (r *reading) considered() bool {
 // telling returns the parts that the suggestion rests on: what a person is shown, and
 // what counts as coded.
 func (r *reading) telling() []part {
-	if r.model() == nil {
+	if !r.reads() {
 		return r.parts
 	}
 	return slices.DeleteFunc(slices.Clone(r.parts), func(s part) bool { return r.likely(s) < r.pass.Threshold(r.code) })
@@ -120,7 +120,7 @@ func (r *reading) suggestion(parts []part) analysis.Suggestion {
 			s.Evidence = append(s.Evidence, indicated(m))
 		}
 	}
-	if r.model() != nil && r.confidence > 0 {
+	if r.reads() && r.confidence > 0 {
 		for _, x := range parts {
 			s.Evidence = append(s.Evidence, r.learnt(x)...)
 		}
@@ -155,27 +155,43 @@ const ByDecisions = "taught by decisions, "
 // near is the likeness to an example from which it is named.
 const near = 0.25
 
-// learnt is the evidence of the model on one sentence: the example that is most like
-// it, and the words that speak most for the code. A sentence without either stands
-// beside others that have the code.
+// learnt is the evidence of the models on one sentence: the example that is most like
+// it, the words that speak most for the code, and what decisions say besides.
 func (r *reading) learnt(s part) []analysis.Evidence {
 	likely := r.likely(s)
 	if likely < worthAWord {
 		return nil
 	}
 	all := r.example(s)
-	m, row := r.model(), s.row
-	if m == r.pass.decided {
-		row = s.decidedRow
+	learned := func(rule string, weight float64) {
+		all = append(all, analysis.Evidence{Spans: []text.Span{s.Span}, Kind: "learned", Rule: rule, Weight: weight})
 	}
-	rule := "words: " + words(m.Reasons(row, r.number, 3))
-	if own := m.Alone(row, r.number); own < likely/2 {
-		rule = fmt.Sprintf("neighbours: the sentences around tell of it (by its own words %.2f)", own)
+	if r.pass.isTaught(r.number) && s.taught[r.number] >= worthAWord {
+		learned(r.byCodebook(s), s.taught[r.number])
 	}
-	if m == r.pass.decided {
-		rule = ByDecisions + rule
+	if r.pass.corrects(r.number) {
+		learned(ByDecisions+r.byDecisions(s), likely)
 	}
-	return append(all, analysis.Evidence{Spans: []text.Span{s.Span}, Kind: "learned", Rule: rule, Weight: likely})
+	return all
+}
+
+// byCodebook says why the codebook's model finds the code. A sentence without words of
+// its own stands beside others that have the code.
+func (r *reading) byCodebook(s part) string {
+	m := r.pass.taught
+	if own := m.Alone(s.row, r.number); own < s.taught[r.number]/2 {
+		return fmt.Sprintf("neighbours: the sentences around tell of it (by its own words %.2f)", own)
+	}
+	return "words: " + words(m.Reasons(s.row, r.number, 3))
+}
+
+// byDecisions says what decisions have added.
+func (r *reading) byDecisions(s part) string {
+	without := fmt.Sprintf("without them %.2f", s.heard.Said[r.number])
+	if reasons := r.pass.decided.Reasons(s.words, r.number, 3); len(reasons) > 0 {
+		return "words: " + words(reasons) + "; " + without
+	}
+	return without
 }
 
 // example names the codebook's example that is most like a sentence.

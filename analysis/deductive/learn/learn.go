@@ -1,5 +1,5 @@
 // Package learn makes the deductive pass learn from a researcher's decisions. It starts
-// from what the pass knows already, from the codebook; tries what it has learned on one
+// from what the pass says already (package correction); tries what it has learned on one
 // interview after another, learned from the others only; and uses it for a code only
 // where it is better. It also says what is worth deciding next. Values go in and come
 // out; package study keeps the decisions, package propose says which indicators a
@@ -8,12 +8,13 @@ package learn
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"cocode/analysis/agreement"
 	"cocode/analysis/deductive"
+	"cocode/analysis/deductive/correction"
 	"cocode/analysis/deductive/model"
-	"cocode/analysis/deductive/sentence"
 	"cocode/analysis/evaluation"
 	"cocode/corpus"
 )
@@ -79,57 +80,57 @@ func Learn(p *deductive.Pass, interviews []Interview) *Lesson {
 			l.add(x)
 		}
 	}
-	out := &Lesson{Pass: p, Interviews: len(l.interviews), Units: len(l.units)}
+	out := &Lesson{Pass: p, Interviews: l.count, Units: len(l.units)}
 	for c := range l.codes {
-		out.Codes = append(out.Codes, l.count(c))
+		out.Codes = append(out.Codes, l.tally(c))
 	}
 	if !out.Learnt() {
 		l.figures(out)
 		return out
 	}
-	l.try()
+	m := l.try()
 	l.figures(out)
 	used, from := make([]bool, len(l.codes)), make([]float64, len(l.codes))
 	for c := range out.Codes {
 		used[c], from[c] = out.Codes[c].Used, l.threshold(c, nobody)
 		out.Codes[c].From = from[c]
-	}
-	m := model.Train(l.data(), l.options())
-	out.Pass = p.After(m, used, from)
-	for c := range out.Codes {
 		out.Codes[c].For, out.Codes[c].Against = m.Words(c, 8)
 	}
+	out.Pass = p.After(m, used, from)
 	out.Curve = l.curve()
 	return out
 }
 
 // lesson is the work of learning.
 type lesson struct {
-	pass       *deductive.Pass
-	codes      []string
-	interviews []Interview
-	sequences  []model.Sequence
-	units      []decided
+	pass    *deductive.Pass
+	codes   []string
+	samples []correction.Sample // sentences of all interviews
+	units   []decided
+	count   int // interviews
 }
 
 // decided is a unit with what the researcher and the passes say of it.
 type decided struct {
 	interview     int
-	first, end    int // sentences
+	first, end    int // samples
 	has           []bool
 	open          []bool // the code is not decided here
 	before, after []bool
 	likely        []float64 // after
 }
 
+// mostFolds is how many parts the interviews are dealt into at most: with more interviews
+// several are left out at a time.
+const mostFolds = 10
+
 // add reads an interview: what stands in a decided unit has its codes.
 func (l *lesson) add(x Interview) {
-	n := len(l.interviews)
-	sentences := l.pass.Sentences(x.Input)
-	s := model.Sequence{Group: x.Document.ID}
-	for _, part := range sentences {
-		part.Sample.Open = true
-		s.Samples = append(s.Samples, part.Sample)
+	sentences := l.pass.Hear(x.Input)
+	at := len(l.samples)
+	for _, s := range sentences {
+		s.Told, s.Fold = make([]float64, len(l.codes)), l.count%mostFolds
+		l.samples = append(l.samples, s.Sample)
 	}
 	suggested := map[[2]string]bool{}
 	for _, y := range l.pass.Suggest(x.Input) {
@@ -140,36 +141,41 @@ func (l *lesson) add(x Interview) {
 		if !ok {
 			continue
 		}
-		d := decided{interview: n, has: make([]bool, len(l.codes)), open: make([]bool, len(l.codes)), before: make([]bool, len(l.codes)), after: make([]bool, len(l.codes)), likely: make([]float64, len(l.codes))}
-		d.first, d.end = within(u, sentences)
+		d := decided{interview: l.count, has: make([]bool, len(l.codes)), open: make([]bool, len(l.codes)), before: make([]bool, len(l.codes)), after: make([]bool, len(l.codes)), likely: make([]float64, len(l.codes))}
+		first, end := within(u, sentences)
+		d.first, d.end = at+first, at+end
 		for c, code := range l.codes {
 			d.has[c], d.before[c] = slices.Contains(codes, code), suggested[[2]string{u.ID, code}]
 			d.open[c] = slices.Contains(x.Pending[u.ID], code)
-		}
-		for i := d.first; i < d.end; i++ {
-			d.tell(&s.Samples[i])
+			if !d.open[c] {
+				tell(l.samples[d.first:d.end], c, d.has[c])
+			}
 		}
 		l.units = append(l.units, d)
 	}
-	l.interviews, l.sequences = append(l.interviews, x), append(l.sequences, s)
+	l.count++
 }
 
-// tell gives a sentence of the unit what was decided.
-func (d decided) tell(s *model.Sample) {
-	s.Open = false
-	pending := slices.Contains(d.open, true)
-	for c, has := range d.has {
+// tell gives the sentences of a unit what was decided of a code. Which of them has a code
+// that the unit has, nobody has said: each counts as far as the pass says so.
+func tell(sentences []correction.Sample, code int, has bool) {
+	sum := 0.0
+	for _, s := range sentences {
+		sum += s.Said[code] + leastShare
+	}
+	for _, s := range sentences {
+		s.Told[code] = -1
 		if has {
-			s.Codes = append(s.Codes, c)
-		}
-		if pending && !d.open[c] {
-			s.Denied = append(s.Denied, c) // only these are known
+			s.Told[code] = (s.Said[code] + leastShare) / sum
 		}
 	}
 }
 
-// count counts what is decided of a code.
-func (l *lesson) count(c int) Code {
+// leastShare is what a sentence counts of which the pass says nothing.
+const leastShare = 0.02
+
+// tally counts what is decided of a code.
+func (l *lesson) tally(c int) Code {
 	code := Code{Code: l.codes[c]}
 	in := map[int]bool{}
 	for _, d := range l.units {
@@ -187,48 +193,30 @@ func (l *lesson) count(c int) Code {
 }
 
 // within returns the range of sentences that stand in a unit.
-func within(u corpus.Unit, sentences []sentence.Sentence) (first, end int) {
-	first, _ = slices.BinarySearchFunc(sentences, u.Extent().Start, func(s sentence.Sentence, at int) int { return s.Span.End - 1 - at })
+func within(u corpus.Unit, sentences []deductive.Sentence) (first, end int) {
+	first, _ = slices.BinarySearchFunc(sentences, u.Extent().Start, func(s deductive.Sentence, at int) int { return s.Span.End - 1 - at })
 	for end = first; end < len(sentences) && sentences[end].Span.Start < u.Extent().End; end++ {
 	}
 	return first, end
 }
 
-// data returns what there is to learn from. Where the codebook's model has read the
-// sentences, the examples are in what it says; else they are learned from again.
-func (l *lesson) data() model.Data {
-	d := model.Data{Codes: l.codes}
-	if !l.pass.IsTaught() {
-		d = l.pass.Lesson()
+// try learns, and reads every interview with what was learned from the others.
+func (l *lesson) try() *correction.Model {
+	from := make([]float64, len(l.codes))
+	for c, code := range l.codes {
+		from[c] = l.pass.Threshold(code)
 	}
-	d.Sequences = l.sequences
-	return d
-}
-
-// options trust single words less where the codebook's model speaks too.
-func (l *lesson) options() model.Options {
-	o := model.Options{Rare: 2}
-	if l.pass.IsTaught() {
-		o.Cost = 1
-	}
-	return o
-}
-
-// try reads every interview with what was learned from the others.
-func (l *lesson) try() {
-	o := l.options()
-	o.Folds = len(l.interviews)
-	t := model.Try(l.data(), o)
+	m, likely := correction.Learn(l.samples, from)
 	for i := range l.units {
 		d := &l.units[i]
-		for _, likely := range t.Read[d.interview][d.first:d.end] {
-			for c, p := range likely {
+		for _, sentence := range likely[d.first:d.end] {
+			for c, p := range sentence {
 				d.likely[c] = max(d.likely[c], p)
 			}
 		}
 	}
 	for c := range l.codes {
-		from := make([]float64, len(l.interviews))
+		from := make([]float64, l.count)
 		for n := range from {
 			from[n] = l.threshold(c, n)
 		}
@@ -237,14 +225,16 @@ func (l *lesson) try() {
 			d.after[c] = d.likely[c] >= from[d.interview]
 		}
 	}
+	return m
 }
 
 // nobody is no interview.
 const nobody = -1
 
-// threshold returns the confidence from which as many decided units are suggested for a
-// code as have it: its rate among the decisions says how many, and not a cut at one half,
-// which suggests almost nothing for rare codes. One interview is left out.
+// threshold returns the confidence from which about as many decided units are suggested
+// for a code as have it: its rate among the decisions says how many, and not a cut at one
+// half, which suggests almost nothing for rare codes. With few units that have the code it
+// stays near the pass's own. One interview is left out.
 func (l *lesson) threshold(c, without int) float64 {
 	var likely []float64
 	has := 0
@@ -257,15 +247,18 @@ func (l *lesson) threshold(c, without int) float64 {
 			has++
 		}
 	}
-	if has == 0 {
-		return 1
+	usual := correction.Logit(l.pass.Threshold(l.codes[c]))
+	if has == 0 || has == len(likely) {
+		return l.pass.Threshold(l.codes[c])
 	}
 	slices.SortFunc(likely, func(a, b float64) int { return cmp.Compare(b, a) })
-	if has == len(likely) {
-		return likely[has-1]
-	}
-	return (likely[has-1] + likely[has]) / 2
+	by := (correction.Logit(likely[has-1]) + correction.Logit(likely[has])) / 2
+	weight := float64(has) / float64(has+steady)
+	return 1 / (1 + math.Exp(-weight*by-(1-weight)*usual))
 }
+
+// steady is how many units with a code the pass's own threshold is worth.
+const steady = 20
 
 // figures compares, and chooses for every code what is better: F1 decides, and where
 // nothing was gained the pass stays as it was.

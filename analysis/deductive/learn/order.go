@@ -25,7 +25,7 @@ func Order(p *deductive.Pass, documents []deductive.Input, n int, skip func(unit
 	var texts []features.Text
 	for _, in := range documents {
 		doubts := doubtful(p, in)
-		sentences := p.Sentences(in)
+		sentences := p.Hear(in)
 		for _, u := range in.Units {
 			ask, ok := doubts[u.ID]
 			if !ok || skip != nil && skip(u.ID) {
@@ -34,7 +34,7 @@ func Order(p *deductive.Pass, documents []deductive.Input, n int, skip func(unit
 			var whole features.Text
 			first, end := within(u, sentences)
 			for _, s := range sentences[first:end] {
-				whole.Lemmas = append(whole.Lemmas, s.Sample.Lemmas...)
+				whole.Lemmas = append(whole.Lemmas, s.Text.Lemmas...)
 			}
 			asks, texts = append(asks, ask), append(texts, whole)
 		}

@@ -98,6 +98,7 @@ type Sample struct {
 	Rows     []Row
 	Has      []bool    // whether the text has the code
 	Weight   []float64 // how much a text counts; nil: all 1. Texts of weight 0 are left out.
+	Before   []float64 // what is known of the score beforehand, added to it; nil: nothing
 	Features int       // number of features
 }
 
@@ -186,6 +187,13 @@ func (d *descent) sign(i int) float64 {
 	return -1
 }
 
+func (d *descent) before(i int) float64 {
+	if d.sample.Before == nil {
+		return 0
+	}
+	return d.sample.Before[i]
+}
+
 func (d *descent) add(i int, amount float64) {
 	r := d.sample.Rows[i]
 	for k, f := range r.Index {
@@ -199,7 +207,7 @@ func (d *descent) add(i int, amount float64) {
 func (d *descent) step(i int) float64 {
 	y, cost, xx := d.sign(i), d.cost[i], d.square[i]
 	a := xx
-	b := y * d.Score(d.sample.Rows[i])
+	b := y * (d.Score(d.sample.Rows[i]) + d.before(i))
 	sign, old := 1.0, d.alpha[i]
 	if 0.5*a*(cost-2*old)+b < 0 { // the minimum lies nearer to the cost than to 0
 		sign, old = -1, cost-old

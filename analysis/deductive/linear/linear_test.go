@@ -124,3 +124,19 @@ func BenchmarkFit(b *testing.B) {
 		linear.Fit(s, linear.Options{}, nil)
 	}
 }
+
+// What is known of a score beforehand need not be learned again.
+func TestBefore(t *testing.T) {
+	s := linear.Sample{Features: 1}
+	for i := range 40 {
+		s.Rows = append(s.Rows, linear.Row{})
+		s.Has = append(s.Has, i%4 == 0)
+		s.Before = append(s.Before, math.Log(1.0/3))
+	}
+	known, _ := linear.Fit(s, linear.Options{}, nil)
+	s.Before = nil
+	learned, _ := linear.Fit(s, linear.Options{}, nil)
+	if math.Abs(known.Bias) > 0.01 || math.Abs(learned.Bias-math.Log(1.0/3)) > 0.05 {
+		t.Errorf("bias %.3f with the odds known, %.3f without", known.Bias, learned.Bias)
+	}
+}

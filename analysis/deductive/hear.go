@@ -1,0 +1,95 @@
+package deductive
+
+import (
+	"slices"
+
+	"cocode/analysis/deductive/correction"
+	"cocode/analysis/deductive/linear"
+	"cocode/analysis/deductive/model"
+	"cocode/analysis/deductive/sentence"
+	"cocode/codebook"
+	"cocode/corpus/text"
+)
+
+// part is a sentence with what is said of it.
+type part struct {
+	sentence.Sentence
+	taught []float64  // the probability of each code by the codebook's model; nil without
+	row    linear.Row // its features there
+	heard  correction.Sample
+	words  linear.Row // its words as the decisions weigh them
+}
+
+// sentences reads what participants say in a document, with the models.
+func (p *Pass) sentences(in Input) []part {
+	all := p.reader.Document(in.Document, in.Annotation)
+	parts := make([]part, len(all))
+	samples := make([]model.Sample, len(all))
+	for i, s := range all {
+		parts[i].Sentence, samples[i] = s, s.Sample
+	}
+	if p.taught != nil {
+		rows, likely := p.taught.ReadRows(samples)
+		for i := range parts {
+			parts[i].row, parts[i].taught = rows[i], likely[i]
+		}
+	}
+	if p.decided != nil {
+		for i, s := range p.samples(parts) {
+			parts[i].heard, parts[i].words = s, p.decided.Row(s.Text)
+		}
+	}
+	return parts
+}
+
+// Sentence is what a participant says, and what the pass says of it before any decision.
+type Sentence struct {
+	Span text.Span
+	correction.Sample
+}
+
+// Hear returns what participants say in a document, to learn from.
+func (p *Pass) Hear(in Input) []Sentence {
+	parts := p.sentences(in)
+	all := make([]Sentence, len(parts))
+	for i, s := range p.samples(parts) {
+		all[i] = Sentence{parts[i].Span, s}
+	}
+	return all
+}
+
+// samples returns what the pass says of each sentence and of those beside it.
+func (p *Pass) samples(parts []part) []correction.Sample {
+	said := make([][]float64, len(parts))
+	for i, s := range parts {
+		said[i] = p.said(s)
+	}
+	all := make([]correction.Sample, len(parts))
+	for i, s := range parts {
+		near := make([]float64, len(p.reader.Codes))
+		for _, k := range []int{i - 1, i + 1} {
+			if k < 0 || k >= len(parts) {
+				continue
+			}
+			for c, x := range said[k] {
+				near[c] = max(near[c], x)
+			}
+		}
+		all[i] = correction.Sample{Text: s.Sample.Text, Said: said[i], Near: near}
+	}
+	return all
+}
+
+// said returns the probability of each code for a sentence, by the codebook's model or
+// by indicators alone.
+func (p *Pass) said(s part) []float64 {
+	said := make([]float64, len(p.reader.Codes))
+	for c, code := range p.reader.Codes {
+		if p.isTaught(c) {
+			said[c] = s.taught[c]
+		} else if slices.ContainsFunc(s.Matches, func(m codebook.Match) bool { return m.Code.ID == code }) {
+			said[c] = sentence.Strength(slices.DeleteFunc(slices.Clone(s.Matches), func(m codebook.Match) bool { return m.Code.ID != code }))
+		}
+	}
+	return said
+}
