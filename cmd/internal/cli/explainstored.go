@@ -118,7 +118,7 @@ func (e *explanation) unsuggested(s analysis.Suggestion, from float64) {
 	if s.Confidence < from {
 		fmt.Fprintf(e.Out, "\n%s: confidence %.2f, suggested from %.2f on\n", e.Set(ui.Bold, s.Code), s.Confidence, from)
 	} else {
-		fmt.Fprintf(e.Out, "\n%s: confidence %.2f; the stored suggestions, which may come from another version or from what decisions taught, do not have it\n", e.Set(ui.Bold, s.Code), s.Confidence)
+		fmt.Fprintf(e.Out, "\n%s: confidence %.2f; the stored suggestions, made by another version or by what decisions taught, do not have it\n", e.Set(ui.Bold, s.Code), s.Confidence)
 	}
 	for _, x := range s.Evidence {
 		e.evidence(x)
