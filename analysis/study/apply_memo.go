@@ -1,5 +1,7 @@
 package study
 
+import "cmp"
+
 func applyMemo(f *fold, p part) error {
 	var r memoRecord
 	if err := decode(p, &r); err != nil {
@@ -9,5 +11,5 @@ func applyMemo(f *fold, p part) error {
 	if err != nil {
 		return err
 	}
-	return f.db.put("memo", r.ID, r.Kind, r.Subject, r.After, f.event.Who, f.event.At, version+1)
+	return f.db.put("memo", r.ID, r.Kind, r.Subject, r.After, cmp.Or(r.Who, f.event.Who), f.event.At, version+1)
 }

@@ -213,6 +213,11 @@ func TestMemos(t *testing.T) {
 	if len(list) != 1 || list[0].Text != "look at this again" || list[0].Version != 2 || list[0].Who != "Anna" {
 		t.Errorf("memos: %+v", list)
 	}
+	_, err = s.SetMemo(study.Memo{Kind: study.OnUnit, Subject: u[1].ID, Text: "from a sheet", Who: "Bo"})
+	must(t, err)
+	if list, err = s.Memos(study.OnUnit, u[1].ID); err != nil || len(list) != 1 || list[0].Who != "Bo" {
+		t.Errorf("a memo of Bo's that Anna entered: %+v (%v)", list, err)
+	}
 	for _, m := range []study.Memo{
 		{ID: id, Text: "  "}, {ID: "mnone", Text: "x"}, {Kind: study.OnUnit, Subject: "none-1", Text: "x"},
 		{Kind: study.OnCode, Subject: "none", Text: "x"}, {Kind: "thought", Text: "x"}, {Kind: study.OnDocument, Subject: "ip9", Text: "x"},

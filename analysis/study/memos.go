@@ -35,7 +35,8 @@ type Memo struct {
 
 // SetMemo writes a new memo, or a new text of the memo with the given identity, and
 // returns the identity. A memo is never made empty: its earlier texts stay in the
-// record.
+// record. Who, of a new one, is the person whose words it is, where another enters
+// them, such as from a sheet; it is by whoever works on the study if empty.
 func (s *Study) SetMemo(m Memo) (id string, err error) {
 	err = s.change(func(f *fold) error {
 		if m.Text = strings.TrimSpace(m.Text); m.Text == "" {
@@ -60,7 +61,7 @@ func (f *fold) memoRecord(s *Study, m Memo) (memoRecord, error) {
 			if err != nil {
 				return memoRecord{}, err
 			}
-			return memoRecord{m.ID, r.ColumnText(1), r.ColumnText(2), r.ColumnText(3), m.Text}, nil
+			return memoRecord{ID: m.ID, Kind: r.ColumnText(1), Subject: r.ColumnText(2), Before: r.ColumnText(3), After: m.Text}, nil
 		}
 		return memoRecord{}, notFound("there is no memo %s in the study; the command memo lists those that are there", m.ID)
 	}
@@ -69,6 +70,9 @@ func (f *fold) memoRecord(s *Study, m Memo) (memoRecord, error) {
 		return memoRecord{}, err
 	}
 	r := memoRecord{Kind: string(m.Kind), Subject: subject, After: m.Text}
+	if m.Who != s.options.actor() {
+		r.Who = m.Who
+	}
 	for salt := 0; ; salt++ {
 		r.ID = "m" + corpus.Identify(s.options.now().UTC().Format(time.RFC3339Nano)+s.options.actor()+subject, m.Text, salt)
 		n, err := f.db.number("SELECT count(*) FROM memo WHERE id = ?", r.ID)

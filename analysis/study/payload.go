@@ -198,6 +198,7 @@ type memoRecord struct {
 	Subject string `json:"subject"`
 	Before  string `json:"before,omitempty"`
 	After   string `json:"after"`
+	Who     string `json:"who,omitempty"` // whose words it is, where another entered it
 }
 
 type attributesRecord struct {
