@@ -19,6 +19,7 @@ import (
 )
 
 func (a *app) reviewCommand() *cobra.Command {
+	var unheld bool
 	c := &cobra.Command{
 		Use:   "review",
 		Short: "Decide on suggestions: one by one here, or in a spreadsheet",
@@ -30,15 +31,21 @@ teaches most. Single keys:
   f  a facet: whose it is, whose words, when, in which phase
   m  a memo on the unit
   u  undo the last answer
+  x  on to the units without a suggestion
   s  skip         q  quit
+
+After the last suggestion it offers the units that have none and that nobody has given
+a code, those first whose answer teaches most; with --unheld it begins there. There, c
+gives a code and n says that none fits.
 
 Every answer is saved as it is given, under your name (--coder).`,
 		Example: "  cocode review --coder anna",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			return a.writing(func(s *study.Study) error { return a.review(s) })
+			return a.writing(func(s *study.Study) error { return a.review(s, unheld) })
 		},
 	}
+	c.Flags().BoolVar(&unheld, "unheld", false, "begin with the units that have no suggestion")
 	c.AddCommand(a.reviewExport(), a.reviewImport())
 	return c
 }
@@ -54,7 +61,7 @@ type reviewing struct {
 	decided int
 }
 
-func (a *app) review(s *study.Study) error {
+func (a *app) review(s *study.Study, unheld bool) error {
 	v, err := newView(s)
 	if err != nil {
 		return err
@@ -68,18 +75,32 @@ func (a *app) review(s *study.Study) error {
 		return err
 	}
 	r := &reviewing{app: a, study: s, view: v, scheme: scheme, keys: newKeyReader(a.In), named: map[suggestion]analysis.Facets{}}
-	for i := 0; i >= 0 && i < len(open); {
-		step, err := r.ask(open[i], len(open)-i)
-		if errors.Is(err, io.EOF) || errors.Is(err, errQuit) {
-			break
+	if !unheld {
+		err = r.each(len(open), func(i int) (int, error) { return r.ask(open[i], len(open)-i) })
+		fmt.Fprintf(a.Out, "%d decided by %s, %d left\n", r.decided, a.actor(), len(open)-r.decided)
+		if err == nil {
+			unheld, err = r.offerUnheld()
 		}
+	}
+	if unheld || errors.Is(err, errUnheld) {
+		err = r.unheld()
+	}
+	if errors.Is(err, io.EOF) || errors.Is(err, errQuit) {
+		return nil
+	}
+	return err
+}
+
+// each asks n questions. An answer tells how far to go on, as that of ask does.
+func (r *reviewing) each(n int, ask func(i int) (step int, err error)) error {
+	for i := 0; i < n; {
+		step, err := ask(i)
 		if err != nil {
 			return err
 		}
 		i = max(i+step, 0)
 	}
-	_, err = fmt.Fprintf(a.Out, "%d decided by %s, %d left\n", r.decided, a.actor(), len(open)-r.decided)
-	return err
+	return nil
 }
 
 // openSuggestions returns what a coder has not decided, most teaching first.
@@ -134,15 +155,31 @@ func (r *reviewing) ask(c analysis.Coding, left int) (int, error) {
 		return r.undoLast()
 	case 's':
 		return 1, nil
+	case 'x':
+		return 0, errUnheld
 	case 'q', 3, 4: // also Ctrl-C and Ctrl-D
 		return 0, errQuit
 	}
-	fmt.Fprintln(r.Out, "a accept, r reject, ? unsure, o other code, f facet, m memo, u undo, s skip, q quit")
+	fmt.Fprintln(r.Out, "a accept, r reject, ? unsure, o other code, f facet, m memo, u undo, x units without a suggestion, s skip, q quit")
 	return 0, nil
 }
 
 func (r *reviewing) show(c analysis.Coding, left int) error {
-	name, _, _ := strings.Cut(c.Unit, "-")
+	if err := r.showUnit(c.Unit, left, c.Evidence); err != nil {
+		return err
+	}
+	r.showFacets(c)
+	if err := r.memosOn(r.study, c.Unit, c.Code); err != nil {
+		return err
+	}
+	node, _ := r.scheme.Node(c.Code)
+	_, err := fmt.Fprintf(r.Out, "%s (%s), confidence %.2f  [a r ? o f m u x s q] ", r.Set(ui.Bold, node.Name), c.Code, c.Confidence)
+	return err
+}
+
+// showUnit prints the words of a unit, those of the evidence set off.
+func (r *reviewing) showUnit(id string, left int, evidence []analysis.Evidence) error {
+	name, _, _ := strings.Cut(id, "-")
 	d, err := r.view.document(name)
 	if err != nil {
 		return err
@@ -151,22 +188,16 @@ func (r *reviewing) show(c analysis.Coding, left int) error {
 	if err != nil {
 		return err
 	}
-	i := slices.IndexFunc(units, func(u study.Unit) bool { return u.ID == c.Unit })
+	i := slices.IndexFunc(units, func(u study.Unit) bool { return u.ID == id })
 	if i < 0 {
-		return fmt.Errorf("the unit %s is gone; run the deductive pass again", c.Unit)
+		return fmt.Errorf("the unit %s is gone; run the deductive pass again", id)
 	}
 	u := units[i]
-	node, _ := r.scheme.Node(c.Code)
 	fmt.Fprintf(r.Out, "\n%s %s, %d left\n", d.Name, d.where(u.Turn, u.Extent()), left)
 	for _, s := range u.Spans {
-		fmt.Fprintf(r.Out, "  %s\n", r.highlight(d.Text, s, spansOf(c.Evidence), ui.For))
+		fmt.Fprintf(r.Out, "  %s\n", r.highlight(d.Text, s, spansOf(evidence), ui.For))
 	}
-	r.showFacets(c)
-	if err := r.memosOn(r.study, c.Unit, c.Code); err != nil {
-		return err
-	}
-	_, err = fmt.Fprintf(r.Out, "%s (%s), confidence %.2f  [a r ? o f m u s q] ", r.Set(ui.Bold, node.Name), c.Code, c.Confidence)
-	return err
+	return nil
 }
 
 func (r *reviewing) decide(c analysis.Coding, code string, status analysis.Status) (int, error) {
@@ -183,27 +214,36 @@ func (r *reviewing) save(decisions []analysis.Decision) (int, error) {
 
 // other rejects the suggestion and gives another code in its place.
 func (r *reviewing) other(c analysis.Coding) (int, error) {
-	fmt.Fprint(r.Out, "which code? ")
-	word, err := r.keys.line()
+	word, err := r.askCode()
 	if err != nil || word == "" {
 		return 0, err
-	}
-	var known []string
-	for _, n := range r.scheme.Scheme.Nodes {
-		known = append(known, n.ID)
-	}
-	if !slices.Contains(known, word) {
-		if near, ok := diag.Nearest(word, known); ok {
-			fmt.Fprintf(r.Out, "there is no code %q; did you mean %s?\n", word, near)
-		} else {
-			fmt.Fprintf(r.Out, "there is no code %q; the command codes lists them\n", word)
-		}
-		return 0, nil
 	}
 	return r.save([]analysis.Decision{
 		{Unit: c.Unit, Scheme: c.Scheme, Code: c.Code, Coder: r.actor(), Status: analysis.Rejected},
 		{Unit: c.Unit, Scheme: c.Scheme, Code: word, Coder: r.actor(), Status: analysis.Accepted, Facets: r.inPlace(c)},
 	})
+}
+
+// askCode takes the id of a code; it is empty if none was given that there is.
+func (r *reviewing) askCode() (string, error) {
+	fmt.Fprint(r.Out, "which code? ")
+	word, err := r.keys.line()
+	if err != nil || word == "" {
+		return "", err
+	}
+	var known []string
+	for _, n := range r.scheme.Scheme.Nodes {
+		known = append(known, n.ID)
+	}
+	if slices.Contains(known, word) {
+		return word, nil
+	}
+	if near, ok := diag.Nearest(word, known); ok {
+		fmt.Fprintf(r.Out, "there is no code %q; did you mean %s?\n", word, near)
+	} else {
+		fmt.Fprintf(r.Out, "there is no code %q; the command codes lists them\n", word)
+	}
+	return "", nil
 }
 
 func (r *reviewing) memo(unit string) error {
@@ -226,7 +266,7 @@ func (r *reviewing) undoLast() (int, error) {
 		return 0, err
 	}
 	for i := len(events) - 1; i >= 0; i-- {
-		if events[i].Kind == "decide" && !events[i].Undone {
+		if (events[i].Kind == "decide" || events[i].Kind == "seen") && !events[i].Undone {
 			r.decided--
 			return -1, r.study.Undo(events[i].N, "")
 		}

@@ -8,6 +8,7 @@ import (
 	"cocode/analysis/deductive"
 	"cocode/analysis/deductive/learn"
 	"cocode/analysis/study"
+	"cocode/codebook"
 )
 
 // mostSpread is how many units are chosen so that they differ; after so many answers it
@@ -78,7 +79,8 @@ func unitWords(s *study.Study, at map[string]int, n int) ([][]string, error) {
 	return words, err
 }
 
-// teachingUnits returns units whose coding teaches most, with a suggestion or without.
+// teachingUnits returns units whose coding teaches most, with a suggestion or without,
+// that the coder has not decided on.
 func (a *app) teachingUnits(s *study.Study) ([]string, error) {
 	book, _, err := a.codebookFor(s, "")
 	if err != nil {
@@ -88,9 +90,45 @@ func (a *app) teachingUnits(s *study.Study) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	ids, err := allDocuments(s)
+	_, asked, err := a.byTeaching(s, book, func(unit string) bool { _, done := known.codes[unit]; return done })
+	return asked, err
+}
+
+// unheldUnits returns the units that have no suggestion and no code by anybody, and that
+// the coder has not looked at: those first whose coding teaches most, then those of which
+// the pass has nothing to say, as they stand.
+func (a *app) unheldUnits(s *study.Study) ([]string, error) {
+	book, _, err := a.codebookFor(s, "")
 	if err != nil {
 		return nil, err
+	}
+	known, err := decisions(s, book.ID, []string{a.actor()})
+	if err != nil {
+		return nil, err
+	}
+	done := map[string]bool{}
+	for u := range known.codes {
+		done[u] = true
+	}
+	for c, err := range s.EachCoding(study.Filter{Scheme: book.ID, NoEvidence: true}) {
+		if err != nil {
+			return nil, err
+		}
+		done[c.Unit] = done[c.Unit] || c.Status != analysis.Rejected
+	}
+	all, asked, err := a.byTeaching(s, book, func(unit string) bool { return done[unit] })
+	for _, u := range asked {
+		done[u] = true
+	}
+	return append(asked, slices.DeleteFunc(all, func(u string) bool { return done[u] })...), err
+}
+
+// byTeaching returns all units that the codebook reads, and those among them whose coding
+// teaches most, without those to skip.
+func (a *app) byTeaching(s *study.Study, book *codebook.Codebook, skip func(unit string) bool) (all, asked []string, err error) {
+	ids, err := allDocuments(s)
+	if err != nil {
+		return nil, nil, err
 	}
 	words := newAnnotations(s)
 	inputs := map[*deductive.Pass][]deductive.Input{}
@@ -101,22 +139,19 @@ func (a *app) teachingUnits(s *study.Study) ([]string, error) {
 			return err
 		}
 		units, err := corpusUnits(s, d.ID)
+		for _, u := range units {
+			all = append(all, u.ID)
+		}
 		if inputs[pass] == nil {
 			passes = append(passes, pass)
 		}
 		inputs[pass] = append(inputs[pass], deductive.Input{Document: d.Document, Annotation: d.words, Units: units})
 		return err
 	})
-	if err != nil {
-		return nil, err
-	}
-	var asks []learn.Ask
 	for _, p := range passes {
-		asks = append(asks, learn.Order(p, inputs[p], mostSpread, func(unit string) bool { _, done := known.codes[unit]; return done })...)
+		for _, x := range learn.Order(p, inputs[p], mostSpread, skip) {
+			asked = append(asked, x.Unit)
+		}
 	}
-	var units []string
-	for _, x := range asks {
-		units = append(units, x.Unit)
-	}
-	return units, nil
+	return all, asked, err
 }
