@@ -276,3 +276,15 @@ func TestNotAReview(t *testing.T) {
 		t.Errorf("an empty workbook gives %v", err)
 	}
 }
+
+// A program that saves without Unicode puts ? for letters that it lacks: the condensed
+// unit of such a row is no edit.
+func TestReviewSavedWithoutUnicode(t *testing.T) {
+	d := sample.Study()
+	f := exported(t, d, "Cilla Dahl", "en")
+	fill(t, f, "Review", "had no time at all", map[string]string{"Meaning unit": "We had no time at all ?", "condensed": "no time ?", "decision": "accept"})
+	got := read(t, f, d, "")
+	if len(got.Condensed) > 0 || len(got.Decisions) != 1 || len(got.Problems) != 1 {
+		t.Errorf("condensed %v, decisions %v, problems %v", got.Condensed, got.Decisions, got.Problems)
+	}
+}

@@ -80,22 +80,27 @@ func says(l line) bool {
 // belongs checks that a row's words are those of its unit: they are not if somebody
 // sorted some of the columns alone.
 func (x *reader) belongs(l line, unit string) bool {
-	words, known := x.units[unit]
-	if !known {
+	if _, known := x.units[unit]; !known {
 		x.review.Problems.Errorf(x.place(l, matrix.FieldUnit), "it may have been corrected away, or the review is of another study", "the study has no unit %s", unit)
 		return false
 	}
-	quote := squeeze(l.get(matrix.FieldQuote))
-	if quote == "" || quote == words || strings.HasPrefix(words, quote) {
+	if !x.strange(l, unit) {
 		return true
 	}
-	if other := x.byWords[quote]; other != "" {
+	if other := x.byWords[squeeze(l.get(matrix.FieldQuote))]; other != "" {
 		x.review.Problems.Errorf(x.place(l, matrix.FieldUnit), "was one column sorted alone? Nothing was taken from this row",
 			"the row has the identity of %s and the words of %s", unit, other)
 		return false
 	}
-	x.review.Problems.Warnf(x.place(l, matrix.FieldQuote), "the decision was taken all the same", "the words of %s are not those of the sheet", unit)
+	x.review.Problems.Warnf(x.place(l, matrix.FieldQuote), "a decision was taken all the same, the condensed unit was not; if letters are missing, save the sheet as Unicode (UTF-8)",
+		"the words of %s are not those of the sheet", unit)
 	return true
+}
+
+// strange reports whether the quote of a row is not what its unit says.
+func (x *reader) strange(l line, unit string) bool {
+	quote := squeeze(l.get(matrix.FieldQuote))
+	return quote != "" && !strings.HasPrefix(x.units[unit], quote)
 }
 
 // verdict takes the decision on the row's own code.
@@ -196,8 +201,12 @@ func (x *reader) asked(e *entry) {
 }
 
 // edited returns the condensed unit of a row if it is neither what was exported nor
-// what stands.
+// what stands. Where the row's quote is not that of its unit, neither are its other
+// words to be trusted: programs that save without Unicode put ? for what they lack.
 func (x *reader) edited(e *entry) string {
+	if x.strange(e.line, e.unit) {
+		return ""
+	}
 	text := e.get(matrix.FieldCondensed)
 	if squeeze(text) == squeeze(x.readings[e.unit]) || e.was.Condensed == matrix.Fingerprint(text) {
 		return ""
