@@ -84,6 +84,14 @@ func utf16File(s string) []byte {
 	return out
 }
 
+func utf32File(s string) []byte {
+	var out []byte
+	for _, r := range s {
+		out = append(out, byte(r), byte(r>>8), byte(r>>16), 0)
+	}
+	return out
+}
+
 func TestEveryFormatGivesBackEveryWord(t *testing.T) {
 	for file, data := range written() {
 		t.Run(file, func(t *testing.T) {

@@ -143,6 +143,9 @@ func (r *reading) sources(format string, data []byte) ([]*source.Source, *source
 		return answers.Read(data)
 	}
 	if (format == "srt" || format == "vtt") && !bytes.Contains(data, []byte("-->")) && !bytes.Contains(data, utf16Name("-->")) {
+		if onlyHeader(data) {
+			return nil, source.Faultf("export it again from the program that made it", "it holds the header of subtitles (WEBVTT) and no subtitles")
+		}
 		format = "txt"
 		r.warn(source.Faultf("", "it holds no subtitles: read as plain text"))
 	}
@@ -156,6 +159,13 @@ func (r *reading) sources(format string, data []byte) ([]*source.Source, *source
 		}
 	}
 	return []*source.Source{s}, nil
+}
+
+// onlyHeader reports whether a file without cues has nothing but the header of
+// WebVTT, and perhaps notes.
+func onlyHeader(data []byte) bool {
+	s, fault := subtitle.Read(data)
+	return fault == nil && len(s.Blocks) == 0
 }
 
 // asSubtitles reads a text or Word document again as subtitles if it holds cues.

@@ -6,6 +6,7 @@ package decode
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -21,6 +22,8 @@ func Text(data []byte) (words string, warning, fault *source.Fault) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):
 		data = data[3:]
+	case isUTF32(data):
+		return "", nil, source.Faultf("open it in the program that made it, and save it as UTF-8", "it is text in UTF-32, which is not read")
 	case bytes.HasPrefix(data, []byte("\xFF\xFE")):
 		return utf16Text(data[2:], binary.LittleEndian)
 	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
@@ -39,6 +42,26 @@ func Text(data []byte) (words string, warning, fault *source.Fault) {
 		return string(data), warning, nil
 	}
 	return western(data, warning)
+}
+
+// isUTF32 reports whether data is text of four bytes a letter: with a mark, or with
+// three of four bytes NUL.
+func isUTF32(data []byte) bool {
+	if bytes.HasPrefix(data, []byte("\xFF\xFE\x00\x00")) || bytes.HasPrefix(data, []byte("\x00\x00\xFE\xFF")) {
+		return true
+	}
+	sample := data[:min(len(data), 4096)/4*4]
+	var nul [4]int
+	for i, b := range sample {
+		if b == 0 {
+			nul[i%4]++
+		}
+	}
+	letters := len(sample) / 4
+	full := func(columns ...int) bool {
+		return !slices.ContainsFunc(columns, func(c int) bool { return nul[c]*20 < letters*19 })
+	}
+	return letters > 1 && (full(1, 2, 3) && nul[0] == 0 || full(0, 1, 2) && nul[3] == 0)
 }
 
 func junk() *source.Fault {

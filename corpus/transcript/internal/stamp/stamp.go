@@ -1,5 +1,5 @@
 // Package stamp knows the shapes of time stamps in transcripts: 00:01:23, [1:23],
-// (00:12), #00:01:02-5#, 0:0:2.840, and ranges of them.
+// (00:12), #00:01:02-5#, 0:0:2.840, 00.01.23, 0h01m23s, and ranges of them.
 package stamp
 
 import (
@@ -12,7 +12,8 @@ type Stamp struct {
 	Start, End time.Duration // End is negative if the stamp is no range
 	Length     int           // bytes that it takes, with its brackets
 	Bracketed  bool
-	Parts      int // 2 for minutes and seconds, 3 with hours
+	Parts      int  // 2 for minutes and seconds, 3 with hours
+	Loose      bool // it may as well be a date or a length of time: 01.10.24, 1h30m
 }
 
 // none is the end of a stamp that is no range.
@@ -29,6 +30,9 @@ func At(s string) (Stamp, bool) {
 	}
 	i := 1 + blanks(s[1:])
 	found, ok := bare(s[i:])
+	if m, short := minutes(s[i:]); !ok && short {
+		found, ok = Stamp{Start: m.at, End: none, Length: m.length, Parts: m.parts, Loose: true}, true
+	}
 	if !ok {
 		return Stamp{}, false
 	}
@@ -47,74 +51,24 @@ func At(s string) (Stamp, bool) {
 
 // bare reads a stamp, or a range of two, without brackets.
 func bare(s string) (Stamp, bool) {
-	start, n, parts, ok := clock(s)
+	start, ok := clock(s)
 	if !ok {
 		return Stamp{}, false
 	}
-	found := Stamp{Start: start, End: none, Length: n, Parts: parts}
-	i := n + blanks(s[n:])
+	found := Stamp{Start: start.at, End: none, Length: start.length, Parts: start.parts, Loose: start.loose}
+	i := start.length + blanks(s[start.length:])
 	for _, arrow := range []string{"-->", "->", "→", "–", "—", "-"} {
 		rest, ok := strings.CutPrefix(s[i:], arrow)
 		if !ok {
 			continue
 		}
 		gap := blanks(rest)
-		if end, m, _, ok := clock(rest[gap:]); ok {
-			found.End, found.Length = end, i+len(arrow)+gap+m
+		if end, ok := clock(rest[gap:]); ok && end.loose == start.loose {
+			found.End, found.Length = end.at, i+len(arrow)+gap+end.length
 		}
 		break
 	}
 	return found, true
-}
-
-// clock reads h:mm:ss or mm:ss with an optional fraction; frames after a third
-// colon are passed over. What follows must not belong to the same word.
-func clock(s string) (at time.Duration, length, parts int, ok bool) {
-	var fields [4]int
-	i := 0
-	for parts < 4 {
-		start := i
-		for i < len(s) && digit(s[i]) && i-start < 4 {
-			fields[parts] = fields[parts]*10 + int(s[i]-'0')
-			i++
-		}
-		if i == start || parts > 0 && i-start > 2 {
-			return 0, 0, 0, false
-		}
-		parts++
-		if i+1 >= len(s) || s[i] != ':' || !digit(s[i+1]) {
-			break
-		}
-		i++
-	}
-	fraction, n := fractionAt(s[i:])
-	i += n
-	if parts < 2 || i < len(s) && wordByte(s[i]) || !twoDigits(s[:i], parts, n) {
-		return 0, 0, 0, false
-	}
-	at, ok = seconds(fields, parts)
-	return at + fraction, i, min(parts, 3), ok
-}
-
-// twoDigits reports whether the seconds have two digits, as people write them; with
-// hours or a fraction one is enough, as Teams writes 0:0:2.840.
-func twoDigits(s string, parts, fraction int) bool {
-	if parts > 2 || fraction > 0 {
-		return true
-	}
-	return len(s)-strings.LastIndexByte(s, ':')-1 == 2
-}
-
-func seconds(f [4]int, parts int) (time.Duration, bool) {
-	if parts == 2 {
-		f[0], f[1], f[2] = 0, f[0], f[1]
-	} else if f[1] > 59 {
-		return 0, false
-	}
-	if f[2] > 59 || f[0] > 999 {
-		return 0, false
-	}
-	return time.Duration(f[0])*time.Hour + time.Duration(f[1])*time.Minute + time.Duration(f[2])*time.Second, true
 }
 
 // fractionAt reads ".5", ",500" and the like.
@@ -137,8 +91,8 @@ func Range(line string) (start, end time.Duration, rest string, ok bool) {
 	if !found {
 		return 0, 0, "", false
 	}
-	start, _, ok = cueTime(left)
-	if !ok {
+	start, before, ok := cueTime(left)
+	if !ok || before != "" {
 		return 0, 0, "", false
 	}
 	end, rest, ok = cueTime(right)
@@ -148,14 +102,14 @@ func Range(line string) (start, end time.Duration, rest string, ok bool) {
 func cueTime(s string) (time.Duration, string, bool) {
 	s = strings.TrimSpace(s)
 	positive := strings.TrimPrefix(s, "-")
-	at, n, _, ok := clock(positive)
+	found, ok := colons(positive)
 	if !ok {
 		return 0, "", false
 	}
 	if positive != s {
-		at = 0
+		found.at = 0
 	}
-	return at, strings.TrimSpace(positive[n:]), true
+	return found.at, strings.TrimSpace(positive[found.length:]), true
 }
 
 func blanks(s string) int {

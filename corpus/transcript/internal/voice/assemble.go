@@ -46,10 +46,12 @@ func (a *assembler) assemble(lines []line, who []said) {
 	preface := a.preface(lines, who)
 	for i := range lines {
 		switch l := &lines[i]; {
-		case l.kind != source.Speech || l.header || i < preface:
+		case l.kind != source.Speech || l.header:
 			a.heading(l.words)
 		case a.stamps.onlyStamp(l):
 			a.pending = l.head.stamp.Start
+		case i < preface:
+			a.heading(l.words)
 		default:
 			a.speech(lines, i, who)
 		}
@@ -110,7 +112,7 @@ func (a *assembler) namedOne(l *line) said {
 	repeated := l.voice != "" && h.form == inline && h.key == keyOf(l.voice) // the words repeat the voice's name
 	switch {
 	case label || repeated:
-		return said{says: true, speaker: a.speakerOf(h.key, h.label), from: h.from, label: true}
+		return said{says: true, speaker: a.speakerOf(h.key, h.label), from: a.stamps.begin(h), label: true}
 	case l.voice != "":
 		return said{says: true, speaker: a.speaker(l.voice)}
 	}

@@ -32,6 +32,7 @@ type head struct {
 	form    form
 	from    int // where the words begin if the label is one
 	rest    int // where they begin if only the stamp is one
+	before  int // where a stamp behind the label begins, or zero
 	stamp   stamp.Stamp
 	stamped bool
 	beside  bool // the stamp stands beside the label, not only before it
@@ -251,10 +252,11 @@ func (h *head) stampOff(label string) (string, bool) {
 // stampAfter passes over a time stamp that follows the label.
 func (h *head) stampAfter(words string, from int) int {
 	found, ok := stamp.At(words[from:])
-	if !ok || h.stamped || !found.Bracketed && from+found.Length < len(words) {
+	whole := found.Bracketed || found.Parts > 2 || from+found.Length == len(words) // "Anna: 10:30 was too early" is none
+	if !ok || h.stamped || !whole {
 		return from
 	}
-	h.stamp, h.stamped, h.beside = found, true, true
+	h.stamp, h.stamped, h.beside, h.before = found, true, true, from
 	from += found.Length
 	return from + blanks(words[from:])
 }

@@ -13,12 +13,13 @@ import (
 type policy struct {
 	bare  bool // times without brackets at the beginning of lines are stamps
 	short bool // minutes and seconds in brackets within words are stamps
+	loose bool // so are times that might be dates or lengths of time
 }
 
 // policyOf looks at all lines: stamps are many and go forward.
 func policyOf(lines []line) policy {
-	bare, short, total := 0, 0, 0
-	last, back := time.Duration(0), 0
+	var bare, loose passing
+	short, total := 0, 0
 	for i := range lines {
 		l := &lines[i]
 		if l.kind != source.Speech {
@@ -27,28 +28,67 @@ func policyOf(lines []line) policy {
 		total++
 		short += strings.Count(l.words, "[0") + strings.Count(l.words, "(0") + strings.Count(l.words, "[1") + strings.Count(l.words, "(1") + strings.Count(l.words, "#0")
 		h := &l.head
-		if !h.stamped || h.stamp.Bracketed {
-			continue
+		switch {
+		case !h.stamped || !h.stamp.Loose:
+			loose.within(l.words)
+		default:
+			loose.add(h.stamp.Start)
 		}
-		bare++
-		if h.stamp.Start < last {
-			back++
+		if h.stamped && !h.stamp.Bracketed {
+			bare.add(h.stamp.Start)
 		}
-		last = h.stamp.Start
 	}
 	return policy{
-		bare:  bare > 1 && back*4 <= bare && (bare > 2 || bare*3 >= total),
+		bare:  bare.forward() && (bare.n > 2 || bare.n*3 >= total),
 		short: short > 1,
+		loose: loose.forward() && loose.n > 2,
 	}
 }
+
+// passing counts stamps, and those that are earlier than the one before.
+type passing struct {
+	n, back int
+	last    time.Duration
+}
+
+func (t *passing) add(at time.Duration) {
+	t.n++
+	if at < t.last {
+		t.back++
+	}
+	t.last = at
+}
+
+// within adds the loose stamps in brackets among words.
+func (t *passing) within(words string) {
+	for i := 0; i < len(words); i++ {
+		if strings.IndexByte("[(<{#", words[i]) < 0 {
+			continue
+		}
+		if found, ok := stamp.At(words[i:]); ok && found.Loose {
+			t.add(found.Start)
+			i += found.Length - 1
+		}
+	}
+}
+
+func (t *passing) forward() bool { return t.n > 1 && t.back*4 <= t.n }
 
 // counts reports whether the stamp of a head is one; labelled tells that its
 // candidate is a label, so that a stamp beside it belongs to it.
 func (p policy) counts(h *head, labelled bool) bool {
-	if !h.stamped || !h.leading && !labelled {
+	if !h.stamped || !h.leading && !labelled || h.stamp.Loose && !p.loose {
 		return false
 	}
 	return h.stamp.Bracketed || p.bare || h.stamp.End >= 0 || labelled
+}
+
+// begin returns where the words of a line with a label begin.
+func (p policy) begin(h *head) int {
+	if h.before > 0 && !p.counts(h, true) {
+		return h.before
+	}
+	return h.from
 }
 
 // onlyStamp reports whether a line is nothing but a time stamp.
@@ -79,7 +119,7 @@ func (p policy) strip(words string) (stripped string, last time.Duration, lastin
 			continue
 		}
 		found, ok := stamp.At(words[i:])
-		if !ok || !found.Bracketed || found.Parts < 3 && !p.short {
+		if !ok || !found.Bracketed || found.Loose && !p.loose || found.Parts < 3 && !p.short {
 			continue
 		}
 		piece := words[kept:i]

@@ -34,6 +34,10 @@ func Read(data []byte) (*source.Source, *source.Fault) {
 	}
 	r.s.Blocks = blocks
 	r.s.Title = source.Clean(r.title.String())
+	if r.kept > 0 {
+		r.s.Warn(source.Faultf("if they are of the interview, show them in a browser and save the page again",
+			"%s that the page hides left out", source.Counted(r.kept, "passage")))
+	}
 	return r.s, nil
 }
 
@@ -50,9 +54,10 @@ type reader struct {
 	title strings.Builder
 	bold  int
 	pre   int
-	skip  atom.Atom // the element whose words are not shown
-	depth int       // of skip inside itself
-	inTop bool      // inside the title
+	veil  veil
+	told  bool // the veil is the page's own, and nothing under it has been counted
+	kept  int  // passages that the page hides
+	inTop bool // inside the title
 }
 
 func (r *reader) read(words string) *source.Fault {
@@ -90,7 +95,11 @@ func (r *reader) words(s string) {
 			r.title.WriteString(s)
 		}
 		return
-	case r.skip != 0:
+	case len(r.veil) > 0:
+		if r.told && strings.TrimSpace(s) != "" {
+			r.told = false
+			r.kept++
+		}
 		return
 	case r.pre > 0:
 		r.build.Write(s)
@@ -115,17 +124,16 @@ func (r *reader) words(s string) {
 func blank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' }
 
 func (r *reader) open(a atom.Atom, more bool, z *html.Tokenizer) {
-	switch {
-	case r.skip != 0:
-		if a == r.skip {
-			r.depth++
-		}
+	if r.veil.open(a) {
 		return
-	case hidden(a):
-		r.skip, r.depth = a, 1
+	}
+	language, hides := attributes(z, more)
+	if a == atom.Html && language != "" {
+		r.s.Language = language
+	}
+	if unseen(a) || hides && !childless(a) {
+		r.hide(a, hides)
 		return
-	case a == atom.Html && more:
-		r.language(z)
 	}
 	switch a {
 	case atom.Title:
@@ -150,26 +158,12 @@ func (r *reader) open(a atom.Atom, more bool, z *html.Tokenizer) {
 	}
 }
 
-// hidden are the elements whose words a reader of the page does not see.
-func hidden(a atom.Atom) bool {
-	switch a {
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Iframe, atom.Del:
-		return true
+// hide begins what is not shown; a block of it stands between two paragraphs.
+func (r *reader) hide(a atom.Atom, byPage bool) {
+	if block(a) || heading(a) {
+		r.endParagraph()
 	}
-	return false
-}
-
-func (r *reader) language(z *html.Tokenizer) {
-	for {
-		key, value, more := z.TagAttr()
-		if string(key) == "lang" {
-			language, _, _ := strings.Cut(string(value), "-")
-			r.s.Language = strings.ToLower(language)
-		}
-		if !more {
-			return
-		}
-	}
+	r.veil, r.told = veil{a}, byPage
 }
 
 // void takes elements that have no content of their own, and the blocks.
@@ -204,13 +198,7 @@ func (r *reader) endParagraph() {
 }
 
 func (r *reader) close(a atom.Atom) {
-	switch {
-	case r.skip != 0:
-		if a == r.skip {
-			if r.depth--; r.depth == 0 {
-				r.skip = 0
-			}
-		}
+	if r.veil.close(a) {
 		return
 	}
 	switch a {
