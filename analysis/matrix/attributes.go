@@ -63,7 +63,30 @@ func (v *View) attributeNotes(t *Table, groups []group, alone []string, what str
 	if len(alone) > 0 {
 		t.Notes = append(t.Notes, v.t("Left out, as no two participants share a value: %s.", strings.Join(alone, ", ")))
 	}
+	if list := v.withoutValue(groups); len(list) > 0 {
+		t.Notes = append(t.Notes, v.t("Participants without a value, in no group: %s.", strings.Join(list, ", ")))
+	}
 	t.Notes = append(t.Notes, v.countNote(what))
+}
+
+// withoutValue returns, of the attributes that form groups, how many participants have
+// none of the values: "profession 2".
+func (v *View) withoutValue(groups []group) (list []string) {
+	for _, name := range v.attributeNames() {
+		if !slices.ContainsFunc(groups, func(g group) bool { return g.attribute == name }) {
+			continue
+		}
+		n := 0
+		for _, p := range v.people {
+			if v.attribute(p, name) == "" {
+				n++
+			}
+		}
+		if n > 0 {
+			list = append(list, fmt.Sprintf("%s %d", name, n))
+		}
+	}
+	return list
 }
 
 // group is the participants with one value of an attribute.
