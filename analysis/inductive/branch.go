@@ -7,6 +7,7 @@ import (
 
 	"cocode/analysis"
 	"cocode/analysis/inductive/group"
+	"cocode/analysis/inductive/internal/topic"
 )
 
 // branch is a category or subcategory.
@@ -20,6 +21,7 @@ type branch struct {
 	children  []*branch
 	codes     []*code // those that hang below it directly
 	stability float64
+	about     []*topic.Topic // that its name says
 	terms     []term
 	nearness  map[*code]float64
 }
@@ -90,6 +92,7 @@ func (l *layer) christen(branches []*branch) {
 	for _, b := range branches {
 		walk(b)
 	}
+	l.nameAll(branches)
 }
 
 // letters begin the identities of branches.
@@ -130,11 +133,11 @@ func (p *pass) lay(language string, codes []*code) *layer {
 	for i, c := range codes {
 		l.item[c] = i
 		for _, r := range c.readings {
-			texts = append(texts, p.inContext(at[r], c.text))
+			texts = append(texts, p.inContext(at[r], c.onTopic()))
 			items, sources = append(items, i), append(sources, r.document)
 		}
 		if len(c.readings) == 0 {
-			texts, items, sources = append(texts, c.text), append(items, i), append(sources, -1)
+			texts, items, sources = append(texts, c.onTopic()), append(items, i), append(sources, -1)
 		}
 	}
 	l.layout = group.LayItems(texts, items, len(codes), sources, language)
@@ -147,15 +150,19 @@ func (p *pass) lay(language string, codes []*code) *layer {
 // sentence.
 func (p *pass) inContext(i int, label group.Text) group.Text {
 	const window = 3
+	var beside []string
 	parts := []group.Text{p.units[i].text, label, label}
 	for j := max(0, i-window); j <= min(len(p.units)-1, i+window); j++ {
 		if distance := max(i-j, j-i); distance > 0 && p.units[j].document == p.units[i].document {
+			beside = append(beside, p.units[j].text.Content...)
 			for range window + 1 - distance {
 				parts = append(parts, p.units[j].text)
 			}
 		}
 	}
-	var t group.Text
+	language := p.units[i].language
+	t := group.Text{About: slices.Concat(label.About, shares(language, topicsOf(language, p.units[i].text.Content), ofUnit),
+		shares(language, topicsOf(language, beside), ofBeside))}
 	for _, part := range parts {
 		t.Words = append(t.Words, part.Words...)
 		t.Lemmas = append(t.Lemmas, part.Lemmas...)
@@ -172,7 +179,7 @@ func (l *layer) number(codes int) int {
 		return max(1, int(math.Round(share*float64(l.o.Categories))))
 	}
 	high := max(1, min(int(math.Round(share*mostCategories)), len(l.codes)/codesOfCategory))
-	low := max(1, min(high, 2), (high+1)/2)
+	low := max(1, min(high, 2), (2*high+1)/3)
 	if low == high {
 		return high
 	}
@@ -187,7 +194,7 @@ func (l *layer) number(codes int) int {
 // both are.
 func (l *layer) categorise(k int) {
 	first := len(l.groups)
-	for _, items := range gather(l.layout.Even(k)) {
+	for _, items := range l.fit(gather(l.layout.Even(k))) {
 		b := &branch{level: analysis.LevelCategory, language: l.language, stability: unknown}
 		l.divide(b, items)
 		l.groups = append(l.groups, b)
@@ -246,11 +253,37 @@ func (l *layer) divide(b *branch, items []int) {
 		l.hang(b, items)
 		return
 	}
-	for _, part := range l.layout.Split(items, k) {
+	for _, part := range l.gatherSmall(l.layout.Split(items, k)) {
 		s := &branch{level: analysis.LevelSubcategory, language: l.language, parent: b, stability: unknown}
 		l.hang(s, part)
 		b.children = append(b.children, s)
 	}
+}
+
+// fewestOfSub is how many codes a subcategory has at least.
+const fewestOfSub = 3
+
+// gatherSmall gives the items of parts that are too small to stand by themselves to the
+// nearest others.
+func (l *layer) gatherSmall(parts [][]int) [][]int {
+	var kept [][]int
+	var loose []int
+	for _, part := range parts {
+		if len(part) < fewestOfSub {
+			loose = append(loose, part...)
+		} else {
+			kept = append(kept, part)
+		}
+	}
+	if len(kept) == 0 {
+		return parts
+	}
+	middles := l.layout.Middles(kept)
+	for _, i := range loose {
+		set, _, _ := middles.Nearest(i)
+		kept[set] = append(kept[set], i)
+	}
+	return kept
 }
 
 // hang puts codes below a branch.

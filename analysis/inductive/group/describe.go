@@ -14,6 +14,13 @@ type Text struct {
 	Words   []string // as they were said: looked up in the vectors of the language
 	Lemmas  []string // the base forms of all words
 	Content []string // the base forms of those that tell what the text is about
+	About   []Share  // what it is about in general, if anybody knows
+}
+
+// Share is how much one of some general topics counts in a text.
+type Share struct {
+	Topic  int // from 0 on
+	Weight float32
 }
 
 // TextOf returns a text that is given as tokens of a language. Where no word tells
@@ -44,6 +51,7 @@ func TextOf(code string, tokens []language.Token) Text {
 const (
 	contentWeight = 0.7 // of the space of content words beside the vectors
 	lemmaWeight   = 0.5 // of the space of all words
+	generalWeight = 1.6 // of the general topics
 )
 
 // detail is how finely texts are described. Labelled texts stand alone and need all
@@ -84,6 +92,9 @@ func describe(texts []Text, language string, d detail) Points {
 		}
 		spaces, weights = append(spaces, lemmas), append(weights, weight)
 	}
+	if topics := topicsOf(texts); topics > 0 {
+		spaces, weights = append(spaces, func() []vectors.Vector { return general(texts, topics) }), append(weights, generalWeight)
+	}
 	parts := make([][]vectors.Vector, len(spaces))
 	parallelEach(len(spaces), func(i int) { parts[i] = spaces[i]() })
 	return reduce(join(parts, weights), d.all)
@@ -102,6 +113,30 @@ func ownSpace(lemmas [][]string, dimensions int) []vectors.Vector {
 	space := lsa.New(lemmas, lsa.Options{Dimensions: max(2, min(dimensions, len(lemmas)/3))})
 	out := make([]vectors.Vector, len(lemmas))
 	parallel(len(lemmas), func(i int) { out[i] = space.Embed(lemmas[i]) })
+	return out
+}
+
+// topicsOf returns how many general topics the texts may have.
+func topicsOf(texts []Text) int {
+	n := 0
+	for _, t := range texts {
+		for _, s := range t.About {
+			n = max(n, s.Topic+1)
+		}
+	}
+	return n
+}
+
+// general returns the texts by their general topics, an axis each.
+func general(texts []Text, topics int) []vectors.Vector {
+	out := make([]vectors.Vector, len(texts))
+	parallel(len(texts), func(i int) {
+		out[i] = make(vectors.Vector, topics)
+		for _, s := range texts[i].About {
+			out[i][s.Topic] += s.Weight
+		}
+		scale(out[i])
+	})
 	return out
 }
 

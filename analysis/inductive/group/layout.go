@@ -179,6 +179,18 @@ func (l *Layout) Middles(sets [][]int) Middles {
 	return m
 }
 
+// All returns how near an item is to the middle of each set, 0 for one of which nothing
+// is known.
+func (m Middles) All(item int) []float64 {
+	out := make([]float64, m.rows.n)
+	if at, known := slices.BinarySearch(m.l.known, item); known {
+		for s := range out {
+			out[s] = float64(dot(m.rows.Row(s), m.l.points.Row(at)))
+		}
+	}
+	return out
+}
+
 // Nearest returns the set whose middle is nearest to an item, and the cosine. ok is
 // false if nothing is known of the item or there is no set.
 func (m Middles) Nearest(item int) (set int, cosine float64, ok bool) {

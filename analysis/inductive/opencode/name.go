@@ -2,30 +2,22 @@ package opencode
 
 import "strings"
 
-// Doing names several acts at once, given by the base forms of their verbs: "asking
-// and deciding", "att fråga och bestämma". and joins the last two.
-func Doing(code string, verbs []string, and string) string {
-	g := grammars[code]
-	if g == nil {
-		return strings.Join(verbs, ", ")
-	}
-	forms := make([]string, len(verbs))
-	for i, v := range verbs {
-		if forms[i] = v; !g.finite {
-			forms[i] = Gerund(v)
-		}
-	}
-	name := strings.Join(forms, " "+and+" ")
-	if g.finite {
-		return g.infinitive + " " + name
-	}
-	return name
-}
-
 // LackOf names the lack of things in a language.
 func LackOf(code, things string) string {
 	if g := grammars[code]; g != nil {
 		return g.lackOf + " " + things
 	}
 	return things
+}
+
+// Not denies the name of an act: "not deciding", "att inte bestämma".
+func Not(code, act string) string {
+	g := grammars[code]
+	switch {
+	case g == nil:
+		return act
+	case g.finite:
+		return g.infinitive + " " + g.not + " " + strings.TrimPrefix(act, g.infinitive+" ")
+	}
+	return g.not + " " + act
 }

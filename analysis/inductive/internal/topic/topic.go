@@ -1,0 +1,100 @@
+// Package topic knows what the words of codes are about in general: that "ringing" and
+// "sending" are getting in touch, that "nurse" and "cook" are colleagues. Groups of
+// codes are made and named by it, so that a category is called by what its codes share
+// and not by the story of one of them.
+//
+// The words of each language are in a small file; a word may be in several topics.
+package topic
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+)
+
+// Kind tells what a topic is.
+type Kind uint8
+
+// The kinds of topic.
+const (
+	Act Kind = iota
+	People
+	Thing
+	Setting // a thing that tells where a story plays, more than what it is about
+)
+
+// Topic is what a word can be about.
+type Topic struct {
+	Name string // "asking and listening", "colleagues"
+	Kind Kind
+	with [2]string // of an act: how it is said of people, and of things; {} stands for them
+}
+
+// Of says the act t of people or things.
+func (t *Topic) Of(object *Topic) string {
+	form := t.with[0]
+	if object.Kind != People {
+		form = t.with[1]
+	}
+	return strings.ReplaceAll(form, "{}", object.Name)
+}
+
+// Topics are the topics of one language.
+type Topics struct {
+	List []*Topic // in the order of the file
+	of   map[string][]*Topic
+}
+
+// About returns the topics of a word, given by its base form, in their order.
+func (ts *Topics) About(lemma string) []*Topic { return ts.of[lemma] }
+
+//go:embed english.txt
+var english string
+
+//go:embed swedish.txt
+var swedish string
+
+var languages = map[string]*Topics{"en": parse(english), "sv": parse(swedish)}
+
+var none = &Topics{}
+
+// In returns the topics of a language; there are none in one that is not known.
+func In(language string) *Topics {
+	if ts := languages[language]; ts != nil {
+		return ts
+	}
+	return none
+}
+
+// parse reads a file of topics.
+func parse(text string) *Topics {
+	ts := &Topics{of: map[string][]*Topic{}}
+	var t *Topic
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if heading, ok := strings.CutPrefix(line, "["); ok {
+			t = newTopic(strings.TrimSuffix(heading, "]"))
+			ts.List = append(ts.List, t)
+			continue
+		}
+		if strings.HasPrefix(line, "#") || t == nil {
+			continue
+		}
+		for _, w := range strings.Fields(line) {
+			if !slices.Contains(ts.of[w], t) {
+				ts.of[w] = append(ts.of[w], t)
+			}
+		}
+	}
+	return ts
+}
+
+func newTopic(heading string) *Topic {
+	kind, rest, _ := strings.Cut(heading, " ")
+	parts := strings.Split(rest, " | ")
+	t := &Topic{Name: parts[0], Kind: kinds[kind]}
+	copy(t.with[:], parts[1:])
+	return t
+}
+
+var kinds = map[string]Kind{"act": Act, "people": People, "thing": Thing, "setting": Setting}
