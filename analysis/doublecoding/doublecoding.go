@@ -33,7 +33,7 @@ func All() []On { return []On{Units, Sentences, Turns, Documents, Characters} }
 type Material struct {
 	Scheme    analysis.Index
 	Documents []Document
-	Codings   []analysis.Coding
+	Codings   []analysis.Coding   // those of other schemes are passed over
 	Seen      map[string][]string // the units that each coder has looked at as a whole
 }
 

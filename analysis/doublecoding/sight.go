@@ -93,14 +93,15 @@ func newSights(m Material, coders []string, level analysis.Level) *sights {
 		s.units = append(s.units, seen)
 	}
 	decided := map[reply]bool{}
-	for _, c := range m.Codings {
-		if k := slices.Index(coders, c.Coder); k >= 0 {
+	for i := range m.Codings {
+		c := &m.Codings[i]
+		if k := slices.Index(coders, c.Coder); k >= 0 && c.Scheme == m.Scheme.Scheme.ID {
 			decided[reply{k, c.Unit, c.Code}] = true
 			s.decide(k, c, m.Scheme.At(c.Code, level))
 		}
 	}
-	for _, c := range m.Codings {
-		if c.Status == analysis.Suggested {
+	for i := range m.Codings {
+		if c := &m.Codings[i]; c.Status == analysis.Suggested && c.Scheme == m.Scheme.Scheme.ID {
 			s.leaveOpen(c, decided, m.Scheme.At(c.Code, level))
 		}
 	}
@@ -108,7 +109,7 @@ func newSights(m Material, coders []string, level analysis.Level) *sights {
 }
 
 // decide notes what a coder said; a machine's suggestion is what it gives.
-func (s *sights) decide(coder int, c analysis.Coding, code string) {
+func (s *sights) decide(coder int, c *analysis.Coding, code string) {
 	answer := map[analysis.Status]Answer{analysis.Accepted: Yes, analysis.Suggested: Yes, analysis.Unsure: Unsure, analysis.Rejected: No}[c.Status]
 	if code == "" || answer == Unasked {
 		return
@@ -121,7 +122,7 @@ func (s *sights) decide(coder int, c analysis.Coding, code string) {
 
 // leaveOpen notes a suggestion for the coders who were busy with its unit and have not
 // answered it.
-func (s *sights) leaveOpen(c analysis.Coding, decided map[reply]bool, code string) {
+func (s *sights) leaveOpen(c *analysis.Coding, decided map[reply]bool, code string) {
 	for k := range s.coders {
 		if at := s.units[k][c.Unit]; at != nil && !at.whole && code != "" && !decided[reply{k, c.Unit, c.Code}] {
 			at.put(code, open)

@@ -42,20 +42,12 @@ type comparison struct {
 	items  []doublecoding.Item // that say anything of agreement
 }
 
-func (v *View) comparison() comparison {
+func (v *View) compareCoders() comparison {
 	c := comparison{coders: v.coders()}
-	m := doublecoding.Material{Scheme: analysis.NewIndex(&v.Deductive), Seen: v.seenBy()}
+	m := doublecoding.Material{Scheme: analysis.NewIndex(&v.Deductive), Codings: v.Codings, Seen: v.seenBy()}
 	for i := range v.Data.Documents {
 		d := &v.Data.Documents[i]
 		m.Documents = append(m.Documents, doublecoding.Document{Document: &d.Document, Units: d.Units})
-	}
-	for i := range v.given {
-		if s := v.given[i].machine; s != nil {
-			m.Codings = append(m.Codings, *s)
-		}
-		for _, p := range v.given[i].persons {
-			m.Codings = append(m.Codings, *p)
-		}
 	}
 	c.items = doublecoding.Shared(m.Items(doublecoding.Units, c.coders, analysis.LevelCode))
 	return c

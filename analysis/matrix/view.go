@@ -36,6 +36,7 @@ type View struct {
 	interviews func() interviewList // what counts of the codebook, by interview
 	decided    func() []decided     // what persons have decided, by coder
 	pairs      func() pairing       // which codes meet
+	comparison func() comparison    // what persons made of the units in common
 }
 
 // document is what a table needs of a document.
@@ -68,6 +69,7 @@ func New(d *Data, o Options) *View {
 	v.interviews = sync.OnceValue(v.listByInterview)
 	v.decided = sync.OnceValue(v.decisionsByCoder)
 	v.pairs = sync.OnceValue(v.pairing)
+	v.comparison = sync.OnceValue(v.compareCoders)
 	return v
 }
 
