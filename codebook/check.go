@@ -72,6 +72,19 @@ func (c *checker) code(p Place) {
 	if len(p.Indicators) == 0 && len(p.Examples) == 0 {
 		c.warn(p.At, "add `indicators:`", "code %q has no indicator: the deductive pass cannot suggest it", p.ID)
 	}
+	if len(p.Indicators) > 0 && len(p.Examples) == 0 && p.onlyBlocks() {
+		c.warn(p.At, "add indicators without `not: true`", "code %q has only indicators that block it: nothing can reach it", p.ID)
+	}
+}
+
+// onlyBlocks reports whether all indicators of a code are exclusions.
+func (c *Code) onlyBlocks() bool {
+	for _, list := range c.Indicators {
+		if slices.ContainsFunc(list, func(i Indicator) bool { return !i.Not }) {
+			return false
+		}
+	}
+	return true
 }
 
 // instrument checks the indicators of one language by using them.
@@ -79,6 +92,7 @@ func (c *checker) instrument(lang string) {
 	in, problems := c.book.Compile(lang)
 	c.problems = append(c.problems, problems...)
 	c.duplicates(in)
+	c.reaches(in)
 	c.twoBases(in)
 	reading := in.Reading()
 	for p := range c.book.All() {
@@ -103,21 +117,41 @@ func exactly[V any](m map[string]V, lang string) V {
 }
 
 // duplicates finds indicators that are written alike: in one code by oversight, in
-// two codes so that neither tells the codes apart.
+// two codes so that neither tells the codes apart, or so that one blocks itself.
 func (c *checker) duplicates(in *Instrument) {
 	first := map[string]rule{}
 	for _, r := range in.rules {
-		key := fmt.Sprint(strings.Join(strings.Fields(r.indicator.String()), " "), r.indicator.Polarity, r.indicator.Speaker, r.indicator.Not)
+		key := written(r)
 		before, twice := first[key]
 		switch {
 		case !twice:
 			first[key] = r
+		case before.code == r.code && before.indicator.Not != r.indicator.Not:
+			c.warn(r.indicator.At, "remove one", "indicator %q can never count: the same words block the code, first at line %d", r.indicator, before.indicator.At.Line)
 		case before.code == r.code:
 			c.warn(r.indicator.At, "remove one", "indicator %q stands twice, first at line %d", r.indicator, before.indicator.At.Line)
-		case !r.indicator.Not:
+		case !r.indicator.Not && !before.indicator.Not:
 			c.warn(r.indicator.At, "let it tell the two apart, or keep it in one", "indicator %q matches the same text as one of code %q at line %d", r.indicator, before.code.ID, before.indicator.At.Line)
 		}
 	}
+}
+
+// written returns an indicator in one way of writing, with what it listens to.
+func written(r rule) string {
+	return fmt.Sprint(strings.Join(strings.Fields(r.indicator.String()), " "), r.indicator.Polarity, r.indicator.Speaker)
+}
+
+// alike reports whether two indicators listen to the same speakers and take the same signs.
+func alike(a, b *Indicator) bool {
+	return a.Speaker == b.Speaker && slices.Equal(a.Polarity, b.Polarity)
+}
+
+// roleThat returns a role to whom an indicator listens.
+func roleThat(speaker string) corpus.Role {
+	if speaker == "interviewer" {
+		return corpus.Interviewer
+	}
+	return corpus.Participant
 }
 
 // finds reports whether the indicators of a code match in words that a participant

@@ -46,11 +46,7 @@ func (b *Codebook) Compile(lang string) (*Instrument, diag.List) {
 			rules = append(rules, indicator.Rule{Match: p.Indicators[lang][i].Match, Regex: p.Indicators[lang][i].Regex})
 		}
 	}
-	lists := map[string][]string{}
-	for name, l := range b.Lists {
-		lists[name] = l[lang]
-	}
-	matcher, errs := indicator.Compile(rules, lists, phrases(lang))
+	matcher, errs := indicator.Compile(rules, b.wordsOf(lang), phrases(lang))
 	in.matcher = matcher
 	var problems diag.List
 	for i, err := range errs {
@@ -59,6 +55,15 @@ func (b *Codebook) Compile(lang string) (*Instrument, diag.List) {
 		}
 	}
 	return in, problems
+}
+
+// wordsOf returns the words of the lists in a language.
+func (b *Codebook) wordsOf(lang string) map[string][]string {
+	lists := map[string][]string{}
+	for name, l := range b.Lists {
+		lists[name] = l[lang]
+	}
+	return lists
 }
 
 // Match is an indicator that was met: by which words, under which sign.

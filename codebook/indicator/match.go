@@ -34,10 +34,13 @@ type met struct {
 	programs []int32 // that are looked for from here, sorted
 }
 
-// word is a token that counts: signs and fillers do not.
+// word is a token that counts, or a filler that some rule names: other fillers and signs
+// are passed over.
 type word struct {
 	token, sentence int
 	met             *met
+	filler          bool
+	rank            int // how many words that count stand in the turn up to here
 }
 
 // Session returns a new session of m.
@@ -67,10 +70,19 @@ func (s *Session) Turn(a *language.Annotation, document string, first, last int)
 
 func (s *Session) gather(a *language.Annotation, first, last int) {
 	s.words = s.words[:0]
+	rank := 0
 	for i := first; i < last; i++ {
 		for t := a.Sentences[i].First; t < a.Sentences[i].End; t++ {
-			if tok := a.Tokens[t]; tok.IsWord() && tok.Tag != language.Interjection {
-				s.words = append(s.words, word{t, i, s.at(tok.Form)})
+			tok := a.Tokens[t]
+			if !tok.IsWord() {
+				continue
+			}
+			x, filler := s.at(tok.Form), tok.Tag == language.Interjection
+			if !filler {
+				rank++
+			}
+			if !filler || len(x.elements) > 0 {
+				s.words = append(s.words, word{t, i, x, filler, rank})
 			}
 		}
 	}
@@ -173,7 +185,7 @@ func (s *Session) advance(a *language.Annotation, element int32, gap, from, to, 
 		if i > from && (place-limit)*way < 0 {
 			w = limit
 		}
-		for w += way; w >= 0 && w < len(s.words) && (w-place)*way <= gap+1; w += way {
+		for w += way; w >= 0 && w < len(s.words) && s.between(min(place, w), max(place, w)) <= gap; w += way {
 			if gap < inTurn && s.words[w].sentence != s.words[place].sentence {
 				break
 			}
@@ -184,6 +196,15 @@ func (s *Session) advance(a *language.Annotation, element int32, gap, from, to, 
 		}
 	}
 	return len(s.reached) > to
+}
+
+// between returns how many words that count stand between two places.
+func (s *Session) between(first, second int) int {
+	n := s.words[second].rank - s.words[first].rank
+	if s.words[second].filler {
+		return n
+	}
+	return n - 1
 }
 
 func (s *Session) hit(a *language.Annotation, rule int, tokens []int) Hit {

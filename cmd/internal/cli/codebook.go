@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -133,10 +134,8 @@ status is 1 if it found any.`,
 				return err
 			}
 			book, problems := parseBook(name, src)
-			if !problems.Failed() {
-				problems = append(problems, codebook.Check(book)...)
-				problems.Sort()
-			}
+			problems = append(problems, weaknesses(book, problems)...)
+			problems.Sort()
 			for _, p := range problems {
 				fmt.Fprintln(a.Out, p)
 			}
@@ -147,6 +146,16 @@ status is 1 if it found any.`,
 			return nil
 		},
 	}
+}
+
+// weaknesses returns what Check finds of what was sound. Mistakes that are known already
+// are left out.
+func weaknesses(book *codebook.Codebook, known diag.List) diag.List {
+	found := codebook.Check(book)
+	if known.Failed() {
+		found = slices.DeleteFunc(found, func(p diag.Problem) bool { return p.Severity == diag.Error })
+	}
+	return found
 }
 
 func (a *app) codebookNew() *cobra.Command {
