@@ -14,7 +14,7 @@ import (
 // endings are the file names' endings that are read, and their formats.
 var endings = map[string]string{
 	"txt": "txt", "text": "txt", "md": "md", "markdown": "md", "docx": "docx", "docm": "docx", "dotx": "docx", "odt": "odt", "ott": "odt",
-	"fodt": "fodt", "rtf": "rtf", "html": "html", "htm": "html", "xhtml": "html", "srt": "srt", "vtt": "vtt", "json": "json", "csv": "csv",
+	"fodt": "fodt", "rtf": "rtf", "html": "html", "htm": "html", "xhtml": "html", "srt": "srt", "vtt": "vtt", "json": "json", "otr": "json", "csv": "csv",
 	"tsv": "csv", "tab": "csv", "xlsx": "xlsx", "xlsm": "xlsx", "pdf": "pdf",
 }
 

@@ -93,12 +93,26 @@ func strange(sheet table.Sheet) *source.Fault {
 		names = append(names, fmt.Sprintf("%q", clip(cell)))
 	}
 	kinds := kindsOf(first)
+	if asked(first) > 1 {
+		return source.Faultf("give it three columns: participant, question, answer", "%sit has a column for each question, and tables with a row for each answer are read", in(sheet)).At(first.Line, 0)
+	}
 	if _, ok := kinds[document]; ok || has(kinds, participant) {
 		return source.Faultf("give it with --attributes; a table of transcripts needs a column answer or text",
 			"%sit looks like a sheet of attributes, not a transcript: no column holds what was said", in(sheet)).At(first.Line, 0)
 	}
 	return source.Faultf("give the columns headers: document, participant, question, answer (or dokument, deltagare, fråga, svar)",
 		"%sno column for what was said was recognised among %s", in(sheet), strings.Join(names, ", ")).At(first.Line, 0)
+}
+
+// asked counts the headers that are questions.
+func asked(head table.Row) int {
+	n := 0
+	for _, cell := range head.Cells {
+		if strings.HasSuffix(strings.TrimSpace(cell), "?") {
+			n++
+		}
+	}
+	return n
 }
 
 func has(kinds map[kind]int, k kind) bool { _, ok := kinds[k]; return ok }

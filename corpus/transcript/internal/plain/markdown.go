@@ -64,11 +64,16 @@ func isDivider(line string) bool {
 }
 
 func row(b source.Block) source.Block {
+	return cells(b, strings.Split(strings.Trim(b.Text, "|"), "|"))
+}
+
+// cells makes a row of the table's texts.
+func cells(b source.Block, texts []string) source.Block {
 	r := source.Block{Line: b.Line, Gap: b.Gap, Start: source.Unknown, End: source.Unknown}
-	for cell := range strings.SplitSeq(strings.Trim(b.Text, "|"), "|") {
+	for _, words := range texts {
 		var content []source.Block
-		if cell = strings.TrimSpace(cell); cell != "" {
-			content = []source.Block{{Text: cell, Line: b.Line, Start: source.Unknown, End: source.Unknown}}
+		if words = strings.TrimSpace(words); words != "" {
+			content = []source.Block{{Text: words, Line: b.Line, Start: source.Unknown, End: source.Unknown}}
 		}
 		r.Cells = append(r.Cells, content)
 	}

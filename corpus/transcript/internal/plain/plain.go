@@ -25,6 +25,7 @@ func Text(data []byte) (*source.Source, *source.Fault) {
 	if warning != nil {
 		s.Warn(warning)
 	}
+	s.Blocks = columns(s.Blocks)
 	markWraps(s.Blocks)
 	return s, nil
 }

@@ -122,7 +122,7 @@ func (h *head) candidate(words string, at, lead int) {
 
 func (h *head) set(f form, label string, from int) bool {
 	label = strings.TrimFunc(label, func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.Is(unicode.Bidi_Control, r) || strings.ContainsRune(":*_|", r)
+		return unicode.IsSpace(r) || unicode.Is(unicode.Bidi_Control, r) || strings.ContainsRune(":*_|#@", r)
 	})
 	if label == "" || len(label) > maxLabel {
 		return false
@@ -226,12 +226,28 @@ func (h *head) atColon(words string, at, colon int) bool {
 		}
 		h.tight = size == 1 && unicode.IsLetter(next)
 	}
-	if strings.TrimSpace(label) == "" || beside && leadsToTime[firstWord(label)] {
+	if strings.TrimSpace(label) == "" || beside && leadsToTime[firstWord(label)] || isSaying(label) {
 		return false
 	}
 	h.colon = true
 	h.beside = h.beside || beside
 	return h.set(inline, label, h.stampAfter(words, from+blanks(words[from:])))
+}
+
+// isSaying reports whether what stands before a colon is a label of another form with
+// words behind it: "Anna - The thing is".
+func isSaying(label string) bool {
+	for _, divider := range []string{" - ", " – ", " — ", ". "} {
+		before, after, ok := strings.Cut(label, divider)
+		words := strings.Fields(after)
+		if !ok || len(strings.Fields(before)) > 3 || len(words) < 3 {
+			continue
+		}
+		if last, _ := utf8.DecodeRuneInString(words[len(words)-1]); unicode.IsLower(last) {
+			return true
+		}
+	}
+	return false
 }
 
 // stampOff takes a time stamp off the end of a label: "Speaker 1 (00:03)".

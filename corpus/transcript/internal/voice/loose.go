@@ -3,6 +3,7 @@ package voice
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"cocode/corpus/transcript/internal/stamp"
 )
@@ -67,16 +68,30 @@ func (h *head) beforeStamp(words string, at int) bool {
 	return true
 }
 
-// number returns the length of the number of a paragraph before a label: "12. " or
-// "12) ". It counts only if a label follows, and stays with the words otherwise.
+// number returns the length of the number of a paragraph before a label: "12. ",
+// "12) ", or "12 " where a capital and a colon follow. It counts only if a label
+// follows, and stays with the words otherwise.
 func number(s string) int {
 	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
-	if digits == 0 || digits > 4 || digits+1 >= len(s) || s[digits] != '.' && s[digits] != ')' || blanks(s[digits+1:]) == 0 {
+	if digits == 0 || digits > 4 || digits+1 >= len(s) {
 		return 0
 	}
-	at := digits + 1 + blanks(s[digits+1:])
-	if rest := s[at:]; rest == "" || unicode.IsDigit(rune(rest[0])) {
+	at := digits
+	marked := s[digits] == '.' || s[digits] == ')'
+	if marked {
+		at++
+	}
+	gap := blanks(s[at:])
+	at += gap
+	if rest := s[at:]; gap == 0 || rest == "" || unicode.IsDigit(rune(rest[0])) || !marked && !colonAhead(rest) {
 		return 0
 	}
 	return at
+}
+
+// colonAhead reports whether s begins with a capital and a colon stands within the
+// length of a label.
+func colonAhead(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return (unicode.IsUpper(first) || first == '#') && strings.Contains(s[:min(len(s), maxLabel)], ":")
 }

@@ -12,6 +12,9 @@ type columns struct{ label, words, time int }
 
 // resolve turns the rows of a table into blocks.
 func resolve(rows []source.Block) []source.Block {
+	if isQuestionnaire(rows) {
+		return questionnaire(rows)
+	}
 	c, ok := columnsOf(rows)
 	if !ok {
 		return pairs(rows)
@@ -42,7 +45,7 @@ func (c columns) row(row source.Block, voice string) []source.Block {
 		case c.label, c.time:
 		default:
 			for _, b := range source.Flat(content) {
-				if strings.Trim(b.Text, "0123456789. ") != "" {
+				if !isFigure(b.Text) {
 					notes = append(notes, block(source.Note, b.Text))
 				}
 			}
@@ -59,6 +62,12 @@ func (c columns) row(row source.Block, voice string) []source.Block {
 		}
 	}
 	return append(blocks, notes...)
+}
+
+// isFigure reports whether a cell holds a number or a further time.
+func isFigure(words string) bool {
+	s, ok := stamp.At(words)
+	return ok && s.Length == len(words) || strings.Trim(words, "0123456789. ") == ""
 }
 
 func block(kind source.Kind, words string) source.Block {
@@ -78,8 +87,10 @@ func columnsOf(rows []source.Block) (columns, bool) {
 	}
 	longest := 0
 	for i := range width {
-		if n := columnWords(rows, i); c.time < 0 && isTime(rows, i) {
-			c.time = i
+		if n := columnWords(rows, i); isTime(rows, i) {
+			if c.time < 0 {
+				c.time = i
+			}
 		} else if n > longest && !isPersons(rows, i) {
 			longest, c.words = n, i
 		}

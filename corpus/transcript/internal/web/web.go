@@ -140,11 +140,13 @@ func (r *reader) open(a atom.Atom, more bool, z *html.Tokenizer) {
 		r.inTop = true
 	case atom.Tr:
 		r.build.CloseRow()
-	case atom.Td:
+	case atom.Td, atom.Th:
 		r.build.NextCell()
-	case atom.B, atom.Strong, atom.Th:
-		r.bold++
-		r.build.Bold(true)
+		if a == atom.Th {
+			r.embolden()
+		}
+	case atom.B, atom.Strong:
+		r.embolden()
 	case atom.Table:
 		r.build.OpenTable()
 	case atom.Pre, atom.Textarea:
@@ -225,6 +227,11 @@ func (r *reader) close(a atom.Atom) {
 			r.endParagraph()
 		}
 	}
+}
+
+func (r *reader) embolden() {
+	r.bold++
+	r.build.Bold(true)
 }
 
 func (r *reader) unbold() {

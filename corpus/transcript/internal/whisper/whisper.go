@@ -1,6 +1,7 @@
 // Package whisper reads the JSON of speech recognisers: OpenAI's Whisper and its
 // relatives (segments), whisper.cpp (transcription with offsets), WhisperX and
-// others that name speakers, and lists of utterances.
+// others that name speakers, lists of utterances, Deepgram's results, and the page
+// that oTranscribe keeps.
 package whisper
 
 import (
@@ -16,6 +17,7 @@ import (
 
 	"cocode/corpus/transcript/internal/decode"
 	"cocode/corpus/transcript/internal/source"
+	"cocode/corpus/transcript/internal/web"
 )
 
 // file is what the shapes have in common, each under its own name.
@@ -24,6 +26,7 @@ type file struct {
 	Result   struct {
 		Language string `json:"language"`
 	} `json:"result"`
+	Results       results   `json:"results"`
 	Text          string    `json:"text"`
 	Segments      []segment `json:"segments"`
 	Transcription []segment `json:"transcription"`
@@ -65,6 +68,9 @@ func Read(data []byte) (*source.Source, *source.Fault) {
 	if fault != nil {
 		return nil, fault
 	}
+	if isPage(f.Text) {
+		return web.Read([]byte(`<html><meta charset="utf-8">` + f.Text))
+	}
 	s := &source.Source{Cues: true, Language: language(f.Language, f.Result.Language)}
 	if warning != nil {
 		s.Warn(warning)
@@ -83,17 +89,6 @@ func Read(data []byte) (*source.Source, *source.Fault) {
 	return s, nil
 }
 
-// segments returns the slices of speech and the unit of their times.
-func (f *file) segments() ([]segment, time.Duration) {
-	switch {
-	case len(f.Segments) > 0:
-		return f.Segments, time.Second
-	case len(f.Transcription) > 0:
-		return f.Transcription, time.Second
-	}
-	return f.Utterances, time.Millisecond
-}
-
 // parse decodes an object, or a bare list of segments.
 func parse(data []byte) (*file, *source.Fault) {
 	f := &file{}
@@ -106,7 +101,7 @@ func parse(data []byte) (*file, *source.Fault) {
 	if fault := broken(data, err); fault != nil {
 		return nil, fault
 	}
-	if len(f.Segments)+len(f.Transcription)+len(f.Utterances) == 0 && f.Text == "" {
+	if segments, _ := f.segments(); len(segments) == 0 && f.Text == "" {
 		return nil, stranger(data)
 	}
 	return f, nil
