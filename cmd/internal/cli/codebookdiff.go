@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -80,7 +79,7 @@ func (a *app) printDiff(args []string, now *codebook.Codebook, s *study.Study, a
 		}
 		words := c.Words
 		if row.Codings > 0 {
-			words += fmt.Sprintf(" [touches %d codings, %d of them decided]", row.Codings, row.Decisions)
+			words += fmt.Sprintf(" [touches %s, %d of them decided]", counted(row.Codings, "coding"), row.Decisions)
 		}
 		t.Row(c.Code, c.Kind, words)
 	}
@@ -122,56 +121,4 @@ func codingsByCode(s *study.Study, scheme string) (map[string]codingCount, error
 		m[c.Code] = n
 	}
 	return m, nil
-}
-
-// carry takes a study's decisions from one version of a codebook to the next: those
-// on a code that lives on under another id are given to it too, and it says what has
-// become of all that the change touches. Nothing is taken away.
-func (a *app) carry(s *study.Study, was, now *codebook.Codebook) error {
-	changes := codebook.Diff(was, now)
-	if len(changes) == 0 {
-		return nil
-	}
-	successors := codebook.Successors(changes)
-	var decisions []analysis.Decision
-	lost := map[string]int{}
-	for c, err := range s.EachCoding(study.Filter{Scheme: was.ID, NoEvidence: true}) {
-		if err != nil {
-			return err
-		}
-		if c.Status == analysis.Suggested {
-			continue
-		}
-		if next, ok := successors[c.Code]; ok {
-			decisions = append(decisions, analysis.Decision{Unit: c.Unit, Scheme: now.ID, Code: next, Coder: c.Coder, Status: c.Status, Facets: c.Facets.Exactly(), Memo: c.Memo})
-		} else if _, stays := now.Find(c.Code); !stays {
-			lost[c.Code]++
-		}
-	}
-	carried, err := s.Decide(decisions, "codebook "+strings.TrimSpace(now.Version))
-	if err != nil {
-		return err
-	}
-	for _, c := range changes {
-		if c.Touches() {
-			fmt.Fprintf(a.Err, "codebook: %s: %s\n", c.Code, c.Words)
-		}
-	}
-	if carried > 0 {
-		fmt.Fprintf(a.Err, "codebook: %d decisions carried over to codes under other ids\n", carried)
-	}
-	for _, p := range codebookOrder(was) {
-		if n := lost[p]; n > 0 {
-			fmt.Fprintf(a.Err, "codebook: %d decisions on %s stay in the study, and no code of the new version holds them\n", n, p)
-		}
-	}
-	return nil
-}
-
-func codebookOrder(b *codebook.Codebook) []string {
-	var ids []string
-	for p := range b.All() {
-		ids = append(ids, p.ID)
-	}
-	return ids
 }

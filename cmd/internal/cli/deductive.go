@@ -93,7 +93,8 @@ func (a *app) runDeductive(s *study.Study, path string, kind unit.Kind, learning
 	if err != nil || learning != nil && learning.json {
 		return err
 	}
-	_, err = fmt.Fprintf(a.Out, "%d suggestions on %d units; %d units fit no code of %s\n", len(result.suggestions), len(result.held), result.units-len(result.held), book.Name.In("en"))
+	free := result.units - len(result.held)
+	_, err = fmt.Fprintf(a.Out, "%s on %s; %s no code of %s\n", counted(len(result.suggestions), "suggestion"), counted(len(result.held), "unit"), fitting(free), book.Name.In("en"))
 	return err
 }
 
@@ -111,4 +112,11 @@ func (a *app) codebookFor(s *study.Study, path string) (*codebook.Codebook, []by
 		}
 	}
 	return a.loadCodebook(path)
+}
+
+func fitting(units int) string {
+	if units == 1 {
+		return "1 unit fits"
+	}
+	return fmt.Sprintf("%d units fit", units)
 }
