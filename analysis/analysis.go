@@ -103,6 +103,16 @@ type Coding struct {
 // MachineCoder is the coder of suggestions that no person has decided.
 const MachineCoder = "cocode"
 
+// JointCoder is the coder under whose name persons record what they have settled
+// together. It is no coder beside them in agreement.
+const JointCoder = "consensus"
+
+// Settles reports whether a coding is a joint decision that a code is given or not:
+// where there is one, it counts in place of the individual ones, which are kept.
+func (c *Coding) Settles() bool {
+	return c.Coder == JointCoder && (c.Status == Accepted || c.Status == Rejected)
+}
+
 // Decision is what a person says of a code on a unit. It becomes the person's own
 // coding, and leaves the suggestion and other persons' codings as they are. A facet
 // that it does not name stays as the person has decided before, or else as the

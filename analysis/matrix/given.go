@@ -113,10 +113,20 @@ func (v *View) combine(e entry, codings []int) given {
 	}
 	g.status = analysis.Suggested
 	if len(g.persons) > 0 {
-		g.status = strongest(g.persons)
+		g.status = strongest(v.standing(g.persons))
 	}
 	g.counts = v.counts(&g)
 	return g
+}
+
+// standing returns the codings that count: what persons have settled together in place
+// of what each had given, unless the tables are of one coder.
+func (v *View) standing(persons []*analysis.Coding) []*analysis.Coding {
+	joint := slices.IndexFunc(persons, (*analysis.Coding).Settles)
+	if joint < 0 || v.options.Filter.Coder != "" {
+		return persons
+	}
+	return persons[joint : joint+1]
 }
 
 // strongest returns how persons' codings stand together: accepted if one accepts,
@@ -137,7 +147,7 @@ func (v *View) counts(g *given) bool {
 	if g.machine != nil && (len(g.persons) == 0 || f.Coder == analysis.MachineCoder) && f.keeps(g.machine) {
 		return true
 	}
-	return slices.ContainsFunc(g.persons, f.keeps)
+	return slices.ContainsFunc(v.standing(g.persons), f.keeps)
 }
 
 func compareBool(a, b bool) int {

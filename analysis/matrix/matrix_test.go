@@ -96,6 +96,34 @@ func TestFilters(t *testing.T) {
 	}
 }
 
+// What coders have settled together counts in place of what each had given; the tables
+// of one coder are still what that one gave.
+func TestJointDecisionsStandBeforeIndividualOnes(t *testing.T) {
+	d := sample.Study()
+	for _, c := range d.Codings {
+		if c.Code == "lack-of-time" && c.Status == analysis.Accepted {
+			c.Coder, c.Status = analysis.JointCoder, analysis.Rejected
+			d.Codings = append(d.Codings, c)
+		}
+	}
+	for _, c := range []struct {
+		filter matrix.Filter
+		want   float64
+	}{{matrix.Filter{Accepted: true}, 0}, {matrix.Filter{Accepted: true, Coder: "Anna Berg"}, 1}} {
+		if got := figures(t, d, "categories", "lack-of-time", matrix.Options{Filter: c.filter}); got[0] != c.want {
+			t.Errorf("%+v: %v, want %v", c.filter, got[0], c.want)
+		}
+	}
+	if _, list := rows(t, d, "agreement", matrix.Options{}); len(list[0]) != len(rowsOf(t, "agreement")[0]) {
+		t.Error("the joint coder is compared with those who are part of it")
+	}
+}
+
+func rowsOf(t *testing.T, sheet string) [][]matrix.Cell {
+	_, list := rows(t, sample.Study(), sheet, matrix.Options{})
+	return list
+}
+
 // invented returns a study by chance: interviews of several participants, codes at
 // all levels, several codes on a unit.
 func invented(seed uint64) *matrix.Data {

@@ -153,7 +153,7 @@ func (v *View) shareOf(part, whole int) string {
 func (v *View) coders() []string {
 	names := map[string]bool{}
 	for i := range v.Codings {
-		if c := v.Codings[i].Coder; c != analysis.MachineCoder {
+		if c := v.Codings[i].Coder; c != analysis.MachineCoder && c != analysis.JointCoder {
 			names[c] = true
 		}
 	}

@@ -68,8 +68,11 @@ func (m *Material) keys() []key {
 }
 
 // decide makes a finding of the codings of one code on one unit, or counts why it is
-// none.
+// none. What coders have settled together stands before what each had given.
 func (m *Material) decide(k key, codings []int32) {
+	if joint := slices.IndexFunc(codings, func(i int32) bool { return m.in.Codings[i].Settles() }); joint >= 0 {
+		codings = codings[joint : joint+1]
+	}
 	accepted, rejected := m.withStatus(codings, analysis.Accepted), m.withStatus(codings, analysis.Rejected)
 	suggested := m.withStatus(codings, analysis.Suggested)
 	f := find{unit: k.unit, code: k.code, codings: codings}

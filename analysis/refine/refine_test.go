@@ -2,11 +2,13 @@ package refine_test
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"cocode/analysis"
 	"cocode/analysis/refine"
 	"cocode/analysis/refine/internal/sample"
 	"cocode/analysis/refine/proposition"
@@ -42,6 +44,24 @@ func TestOnlyDecidedCodingsCountUnlessAsked(t *testing.T) {
 		c.want.Documents, c.want.Participants, c.want.Turns, c.want.Units = 1, 1, 1, 6
 		if d := cmp.Diff(c.want, study(t, src, c.o).Counts()); d != "" {
 			t.Errorf("%s: %s", c.name, d)
+		}
+	}
+}
+
+// What coders have settled together stands before what each had given.
+func TestJointDecisions(t *testing.T) {
+	d := sample.Parse("Test (invented)", head+"? Well?\n- They do not agree. [lack-of-time-]\n")
+	c := d.Codings[0]
+	c.Coder = analysis.JointCoder
+	for status, want := range map[analysis.Status]refine.Counts{
+		analysis.Rejected: {Rejected: 1, Uncovered: 1}, analysis.Accepted: {Findings: 1, Coded: 1}, analysis.Unsure: {Findings: 1, Coded: 1, Disputed: 1},
+	} {
+		c.Status = status
+		with := *d
+		with.Codings = append(slices.Clone(d.Codings), c)
+		want.Documents, want.Participants, want.Turns, want.Units = 1, 1, 1, 1
+		if diff := cmp.Diff(want, refine.New(&with, refine.Options{}).Counts()); diff != "" {
+			t.Errorf("%s together: %s", status, diff)
 		}
 	}
 }

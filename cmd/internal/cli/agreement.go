@@ -175,11 +175,11 @@ func comparable(m doublecoding.Material, coders []string) error {
 	return nil
 }
 
-// persons returns the coders who are no pass, sorted.
+// persons returns the coders who are no pass and not several together, sorted.
 func persons(m doublecoding.Material) []string {
 	var names []string
 	for _, name := range slices.Sorted(maps.Keys(m.Seen)) {
-		if strings.TrimSuffix(name, earlierSuffix) != analysis.MachineCoder {
+		if name := strings.TrimSuffix(name, earlierSuffix); name != analysis.MachineCoder && name != analysis.JointCoder {
 			names = append(names, name)
 		}
 	}

@@ -23,7 +23,8 @@ func (a *app) agreementResolve() *cobra.Command {
 		Short: "Write a sheet in which coders settle where they differ",
 		Long: `Resolve writes a review sheet with every code on every unit on which coders differ,
 and who gave it. What they agree on together is filled in as decisions of one joint
-coder (--as), read back with review import, and kept beside the individual codings.`,
+coder (--as), read back with review import, and kept beside the individual codings.
+Tables and the report on the model then count it in their place.`,
 		Example: "  cocode agreement resolve together.xlsx --coders anna,erik\n  cocode review import together.xlsx",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -33,7 +34,7 @@ coder (--as), read back with review import, and kept beside the individual codin
 	}
 	f := c.Flags()
 	f.StringSliceVar(&o.coders, "coders", nil, "`NAMES` separated by commas (default: all persons who have coded)")
-	f.StringVar(&as, "as", "consensus", "`NAME` of the joint coder")
+	f.StringVar(&as, "as", analysis.JointCoder, "`NAME` of the joint coder; under another than this, what is settled does not go before the individual codings")
 	return c
 }
 

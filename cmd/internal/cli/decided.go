@@ -17,6 +17,7 @@ type decided struct {
 type vote struct {
 	unit, code string
 	sum        int  // accepted less rejected
+	settled    bool // together
 	asked      bool // by a person
 }
 
@@ -75,6 +76,22 @@ func (d *decided) seen(s *study.Study, scheme string, coders []string) (whole ma
 	return whole, nil
 }
 
+// count adds what one says; what was settled together stands before the rest.
+func (v *vote) count(c *analysis.Coding) {
+	if v.settled {
+		return
+	}
+	if v.settled = c.Settles(); v.settled {
+		v.sum = 0
+	}
+	switch c.Status {
+	case analysis.Accepted:
+		v.sum++
+	case analysis.Rejected:
+		v.sum--
+	}
+}
+
 func counts(coder string, coders []string) bool {
 	return coder != analysis.MachineCoder && (len(coders) == 0 || slices.Contains(coders, coder))
 }
@@ -98,12 +115,7 @@ func votesOf(s *study.Study, scheme string, coders []string) ([]vote, error) {
 		}
 		v := &votes[i]
 		v.asked = v.asked || c.Status != analysis.Suggested
-		switch c.Status {
-		case analysis.Accepted:
-			v.sum++
-		case analysis.Rejected:
-			v.sum--
-		}
+		v.count(&c)
 	}
 	return votes, nil
 }

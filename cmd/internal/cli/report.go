@@ -134,6 +134,9 @@ func recordOf(d *matrix.Data) refine.Record {
 			continue
 		}
 		r.Decisions++
+		if c.Coder == analysis.JointCoder {
+			continue
+		}
 		if first, seen := coders[c.Unit]; seen && first != c.Coder {
 			double[c.Unit] = true
 		}
