@@ -17,9 +17,13 @@ import (
 	"cocode/corpus/unit"
 )
 
-// batch is how many documents are annotated at a time: enough for all cores, and a
-// bound on what is held in memory.
+// batch is how many documents are worked on at a time, enough for all cores; batchBytes
+// bounds them too, since words take some fifteen times the memory of their text.
 const batch = 32
+
+// keptBytes is the most bytes of text that are held with their words from one pass to
+// the next.
+const keptBytes = 12 << 20
 
 // annotated is one document with its words, for the passes of one command.
 type annotated struct {
@@ -28,54 +32,70 @@ type annotated struct {
 }
 
 // annotations holds what a command has annotated, so that two passes in a row read a
-// document once. It keeps at most keep documents.
+// document once.
 type annotations struct {
-	study  *study.Study
-	held   map[string]annotated
-	passes map[string]*deductive.Pass // by language, made once
+	study        *study.Study
+	held         map[string]annotated
+	bytes        int                        // of the texts that are held
+	atOnce, kept int                        // bounds on bytes: of one batch, and after it
+	passes       map[string]*deductive.Pass // by language, made once
 }
 
-const keep = 256
-
 func newAnnotations(s *study.Study) *annotations {
-	return &annotations{s, map[string]annotated{}, map[string]*deductive.Pass{}}
+	return &annotations{
+		study: s, held: map[string]annotated{}, atOnce: batchBytes, kept: keptBytes, passes: map[string]*deductive.Pass{},
+	}
 }
 
 // each calls do for documents, by identity, with their words.
 func (x *annotations) each(ids []string, do func(annotated) error) error {
-	for group := range slices.Chunk(ids, batch) {
-		if err := x.load(group); err != nil {
+	for len(ids) > 0 {
+		n, err := x.load(ids)
+		if err != nil {
 			return err
 		}
-		for _, id := range group {
-			d := x.held[id]
-			if err := do(d); err != nil {
+		for _, id := range ids[:n] {
+			if err := do(x.held[id]); err != nil {
 				return err
 			}
-			if len(x.held) > keep {
-				delete(x.held, id)
-			}
+			x.let(id)
 		}
+		ids = ids[n:]
 	}
 	return nil
 }
 
-func (x *annotations) load(ids []string) error {
+// load annotates the first of the documents, as far as one batch goes, and returns
+// how many there are at hand.
+func (x *annotations) load(ids []string) (int, error) {
 	var missing []*corpus.Document
-	for _, id := range ids {
+	n, size := 0, 0
+	for n < len(ids) && n < batch && (n == 0 || size < x.atOnce) {
+		id := ids[n]
+		n++
 		if _, ok := x.held[id]; ok {
 			continue
 		}
 		d, err := x.study.Document(id)
 		if err != nil {
-			return err
+			return 0, err
 		}
 		missing = append(missing, d)
+		size += len(d.Text)
 	}
 	for d, words := range annotate.All(missing, runtime.GOMAXPROCS(0)) {
 		x.held[d.ID] = annotated{d, words}
+		x.bytes += len(d.Text)
 	}
-	return nil
+	return n, nil
+}
+
+// let lets go of a document if more is held than may be kept.
+func (x *annotations) let(id string) {
+	if d, ok := x.held[id]; ok && x.bytes > x.kept {
+		x.bytes -= len(d.Text)
+		delete(x.held, id)
+	}
 }
 
 // allDocuments returns the identities of all documents.
