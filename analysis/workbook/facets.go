@@ -14,7 +14,7 @@ import (
 // exported sheet; a column that is not there says nothing.
 func (x *reader) readFacets(e *entry) {
 	for _, f := range matrix.FacetFields() {
-		if _, there := e.at[f]; !there {
+		if !e.at.has(f) {
 			continue
 		}
 		word, ok := x.facetWord(e, f)

@@ -85,16 +85,40 @@ type line struct {
 	sheet string
 	row   int
 	cells []string
-	at    map[matrix.Field]int
+	at    columns
 }
+
+// columns are where the fields of a sheet stand: the first column of each, and those
+// that continue it, for texts that are too long for one cell.
+type columns map[matrix.Field][]int
+
+// add notes that a column has a field; n is 1 for its first column.
+func (c columns) add(f matrix.Field, column, n int) {
+	for len(c[f]) < n {
+		c[f] = append(c[f], missing)
+	}
+	if c[f][n-1] == missing {
+		c[f][n-1] = column
+	}
+}
+
+// missing stands for a column that is not in the sheet.
+const missing = -1
+
+func (c columns) has(f matrix.Field) bool { return len(c[f]) > 0 && c[f][0] != missing }
 
 // get returns the text of a field without blanks around it.
 func (l line) get(f matrix.Field) string {
-	i, ok := l.at[f]
-	if !ok || i >= len(l.cells) {
+	if !l.at.has(f) {
 		return ""
 	}
-	return strings.TrimSpace(strings.ReplaceAll(l.cells[i], "\u00a0", " "))
+	var text strings.Builder
+	for _, i := range l.at[f] {
+		if i != missing && i < len(l.cells) {
+			text.WriteString(l.cells[i])
+		}
+	}
+	return strings.TrimSpace(strings.ReplaceAll(text.String(), "\u00a0", " "))
 }
 
 // headRows is how far down a sheet its titles are looked for: some programs put a
@@ -122,7 +146,7 @@ func (x *reader) sheets(file *grid.Book) (found bool, err error) {
 // sheet reads one sheet. known is false if it is no sheet of a review.
 func (x *reader) sheet(s grid.Sheet) (known bool, err error) {
 	var take func(line)
-	at := map[matrix.Field]int{}
+	at := columns{}
 	err = s.Rows(func(n int, cells []string) bool {
 		switch {
 		case known:
@@ -140,16 +164,18 @@ func (x *reader) sheet(s grid.Sheet) (known bool, err error) {
 
 // head reads the titles of columns, and says how rows under them are taken: nil if
 // they are not those of a review.
-func (x *reader) head(cells []string) (at map[matrix.Field]int, take func(line)) {
-	at = map[matrix.Field]int{}
+func (x *reader) head(cells []string) (at columns, take func(line)) {
+	at = columns{}
 	for i, c := range cells {
-		if f, ok := x.fields[strings.ToLower(strings.TrimSpace(c))]; ok {
-			if _, twice := at[f]; !twice {
-				at[f] = i
-			}
+		title, n := strings.ToLower(strings.TrimSpace(c)), 1
+		if of, more, ok := continuation(title); ok {
+			title, n = of, more
+		}
+		if f, ok := x.fields[title]; ok {
+			at.add(f, i, n)
 		}
 	}
-	has := func(f matrix.Field) bool { _, ok := at[f]; return ok }
+	has := at.has
 	switch {
 	case has(matrix.FieldUnit) && (has(matrix.FieldDecision) || has(matrix.FieldAlso)):
 		return at, x.unitLine
@@ -164,8 +190,8 @@ func (x *reader) head(cells []string) (at map[matrix.Field]int, take func(line))
 // place is the position of a field's cell: "review.xlsx, sheet Review, cell A12".
 func (x *reader) place(l line, f matrix.Field) diag.Position {
 	col := 1
-	if i, ok := l.at[f]; ok {
-		col = i + 1
+	if l.at.has(f) {
+		col = l.at[f][0] + 1
 	}
 	if l.sheet == "" { // a table as text
 		return diag.Position{File: x.options.Name, Line: l.row, Column: col}

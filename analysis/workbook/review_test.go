@@ -288,3 +288,30 @@ func TestReviewSavedWithoutUnicode(t *testing.T) {
 		t.Errorf("condensed %v, decisions %v, problems %v", got.Condensed, got.Decisions, got.Problems)
 	}
 }
+
+// A condensed unit that goes on in a second column is read with it, and is no edit if
+// that column was deleted.
+func TestReviewOfLongCells(t *testing.T) {
+	for _, language := range []string{"en", "sv"} {
+		d := sample.Study()
+		long := strings.Repeat("no time 🙂 ", 4000) + "at all"
+		d.Readings[0].Condensed = long
+		f := exported(t, d, "Cilla Dahl", language)
+		if got := read(t, f, d, ""); got.Rows > 0 || len(got.Problems) > 0 {
+			t.Errorf("%s: untouched, %d condensed units and %v", language, len(got.Condensed), got.Problems)
+		}
+		for _, sheet := range f.GetSheetList() {
+			for c, head := range must(f.GetRows(sheet))(t)[0] {
+				if of, _, ok := continuation(head); ok && (of == "condensed" || of == "kondenserad") {
+					column, _ := excelize.ColumnNumberToName(c + 1)
+					if err := f.RemoveCol(sheet, column); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+		}
+		if got := read(t, f, d, ""); len(got.Condensed) > 0 {
+			t.Errorf("%s: half a condensed unit is taken for an edit", language)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package workbook
 import (
 	"cmp"
 	"strings"
+	"unicode/utf8"
 
 	"cocode/analysis"
 	"cocode/analysis/matrix"
@@ -208,11 +209,21 @@ func (x *reader) edited(e *entry) string {
 		return ""
 	}
 	text := e.get(matrix.FieldCondensed)
-	if squeeze(text) == squeeze(x.readings[e.unit]) || e.was.Condensed == matrix.Fingerprint(text) {
+	if stands := squeeze(x.readings[e.unit]); squeeze(text) == stands || cutOff(squeeze(text), stands) || e.was.Condensed == matrix.Fingerprint(text) {
 		return ""
 	}
 	return text
 }
+
+// cutOff reports whether a text is the first part of one that is too long for a cell,
+// the column with the rest being gone.
+func cutOff(text, whole string) bool {
+	return utf8.RuneCountInString(whole) > fullCell && utf8.RuneCountInString(text) > fullCell/2 && strings.HasPrefix(whole, text)
+}
+
+// fullCell is below what a cell holds, in code points: 32,767 of UTF-16, divided where
+// a word ends.
+const fullCell = 16_000
 
 // condense takes an edited condensed unit. The rows of a unit may say one thing only.
 func (x *reader) condense(e *entry, text string) {

@@ -3,6 +3,7 @@ package workbook
 import (
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // dictionary holds the words that the workbook itself says, in one language.
@@ -24,6 +25,19 @@ func speak(language string) dictionary {
 }
 
 func (d dictionary) continued(title string, n int) string { return fmt.Sprintf(d.more, title, n) }
+
+// continuation takes the title of a column that continues another apart: whose it is,
+// and that it is the n-th of them. ok is false for other titles.
+func continuation(title string) (of string, n int, ok bool) {
+	for _, language := range []string{"en", "sv"} {
+		between, _ := strings.CutPrefix(strings.TrimSuffix(speak(language).more, "%d)"), "%s")
+		of, number, found := strings.Cut(title, between)
+		if n, err := strconv.Atoi(strings.TrimSuffix(number, ")")); found && err == nil && n > 1 {
+			return of, n, true
+		}
+	}
+	return "", 0, false
+}
 
 func rowRange(from, to int) string { return fmt.Sprintf("$%d:$%d", from, to) }
 
