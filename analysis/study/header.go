@@ -53,7 +53,7 @@ func readHeader(path string) (header, error) {
 	defer f.Close()
 	h, err := parseHeader(name, f)
 	if err != nil && !firstIsSound(f) && isDamagedStudy(path) {
-		return h, damaged(name, "the first page of the file is not as it was written", nil)
+		return h, damaged(name, h.damage(), nil)
 	}
 	return h, err
 }
@@ -74,9 +74,18 @@ func parseHeader(name string, f io.ReaderAt) (header, error) {
 		return h, fmt.Errorf("%s was made by a newer cocode (its schema is %d, this cocode knows %d); use a newer cocode to open it", name, h.schema, schemaVersion)
 	}
 	if h.pageSize < 512 || h.pageSize&(h.pageSize-1) != 0 || b[18] != 1 || b[19] != 1 || b[20] != reserved || h.schema > schemaVersion {
-		return h, damaged(name, "the first page of the file is not as it was written", nil)
+		return h, damaged(name, h.damage(), nil)
 	}
 	return h, nil
+}
+
+// damage says what is wrong with a first page that its checksum does not fit.
+func (h header) damage() string {
+	if h.schema > schemaVersion && h.schema < 1000 {
+		return fmt.Sprintf("the first page of the file is not as it was written: it says that a newer cocode made it (its schema is %d, this cocode knows %d), and another program may have changed it",
+			h.schema, schemaVersion)
+	}
+	return "the first page of the file is not as it was written"
 }
 
 // firstIsSound reports whether the first page of a file is as it was written, so that

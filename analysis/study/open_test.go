@@ -29,6 +29,8 @@ func TestOpenSaysWhatIsWrong(t *testing.T) {
 	newer := append([]byte(nil), sound...)
 	binary.BigEndian.PutUint32(newer[60:], 7)
 	sum(newer[:4096])
+	renumbered := append([]byte(nil), sound...) // by a program that knows nothing of checksums
+	binary.BigEndian.PutUint32(renumbered[60:], 7)
 	foreign := filepath.Join(dir, "foreign.cocode")
 	other, err := sqlite3.Open(foreign)
 	must(t, err)
@@ -44,6 +46,7 @@ func TestOpenSaysWhatIsWrong(t *testing.T) {
 		{file("short.cocode", sound[:60]), "is no study"},
 		{foreign, "of another program"},
 		{file("newer.cocode", newer), "made by a newer cocode"},
+		{file("renumbered.cocode", renumbered), "a newer cocode made it (its schema is 7"},
 		{file("half.cocode", sound[:len(sound)/2+100]), "damaged"},
 		{file("page.cocode", append(append([]byte(nil), sound[:200]...), make([]byte, len(sound)-200)...)), "damaged"},
 	} {
