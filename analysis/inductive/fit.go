@@ -1,6 +1,7 @@
 package inductive
 
 import (
+	"cmp"
 	"slices"
 
 	"cocode/analysis"
@@ -36,6 +37,7 @@ func (l *layer) fit(groups [][]int) [][]int {
 	for _, items := range out {
 		slices.Sort(items)
 	}
+	slices.SortStableFunc(out, func(a, b []int) int { return cmp.Compare(len(b), len(a)) })
 	return out
 }
 

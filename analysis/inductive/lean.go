@@ -117,7 +117,7 @@ func (l leaning) tie(i, j int) float64 {
 	switch {
 	case i == j, b.kept != nil, l.thin(j), b.named.Weak, a.named.Denied && !a.named.Weak && !b.named.Denied:
 		return 0
-	case elsewhere && distance > nextTurn:
+	case elsewhere && (distance > nextTurn || !a.named.Weak && a.named.Act != ""):
 		return 0
 	}
 	both := overlap(a.text.Content, b.text.Content)
@@ -156,9 +156,6 @@ func (l leaning) goOn(to map[int]int) {
 	}
 }
 
-// lesser is how much less than the unit beside it a unit says that goes on with it.
-const lesser = 0.8
-
 // continues reports whether unit i speaks of the things that name unit j beside it.
 func (l leaning) continues(i, j int) bool {
 	if j < 0 || j >= len(l.units) || l.units[i].Turn != l.units[j].Turn {
@@ -169,7 +166,7 @@ func (l leaning) continues(i, j int) bool {
 		return false
 	}
 	both := overlap(a.text.Content, slices.DeleteFunc(slices.Clone(b.named.Things), func(w string) bool { return opencode.Nameless(b.language, w) }))
-	return both > 1 || both > 0 && a.named.Score < lesser*b.named.Score
+	return both > 1 || both > 0 && a.named.Score < b.named.Score
 }
 
 // overlap returns how many distinct words of b are in a.

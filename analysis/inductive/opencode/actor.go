@@ -15,6 +15,10 @@ func (r *reading) actor() string {
 	switch {
 	case r.c.g.thirds.Has(t.Word):
 		return r.c.meant(t)
+	case r.c.g.relative.Has(t.Word):
+		if role := r.c.meant(t); role != r.c.g.somebody {
+			return role // "a man who can't choose"
+		}
 	case t.Tag == language.ProperNoun && !r.c.g.unnamed.Has(t.Word):
 		role, _ := r.roleOf([]part{{token: t}})
 		return role
@@ -29,7 +33,7 @@ func (c *Coder) meant(t *language.Token) string {
 	for i := c.a.Within(t.Span).First - 1; i >= 0 && !ends[c.a.Tokens[i].Word]; i-- {
 		switch before := c.a.Tokens[i]; before.Tag {
 		case language.Noun:
-			if role := c.g.role(before.Lemma); role != "" && !c.g.opposite(before.Lemma, t.Word) {
+			if role := c.g.role(before.Lemma); role != "" && !(c.g.thirds.Has(t.Word) && c.g.opposite(before.Lemma, t.Word)) {
 				return role
 			}
 		case language.ProperNoun:

@@ -31,6 +31,8 @@ type grammar struct {
 	possessives, amounts, measures, nominatives                            language.List
 	kept, questions, stops, passed, loosePrepositions, particles, unnamed  language.List
 	thirds, he, women, men                                                 language.List // "he", "she", and nouns that either may stand for
+	relative                                                               language.List // what stands for somebody in a relative clause
+	demands                                                                language.List // modals that say what ought to be
 	titles, users, staff, managers, relatives, motionless, states, linking language.List
 	abstract                                                               []string // endings of nouns for states
 }
@@ -72,7 +74,7 @@ func fill(g *grammar, words string) *grammar {
 	g.possessives, g.amounts, g.measures = p["possessives"], p["amounts"], p["measures"]
 	g.kept, g.questions, g.stops, g.loosePrepositions = p["kept"], p["questions"], p["stops"], p["prepositions"]
 	g.nominatives, g.passed, g.particles, g.unnamed = p["nominatives"], p["passed"], p["particles"], p["unnamed"]
-	g.managers = p["managers"]
+	g.managers, g.demands, g.relative = p["managers"], p["demands"], p["relative"]
 	g.titles, g.users, g.staff, g.relatives = p["titles"], p["users"], p["staff"], p["relatives"]
 	g.motionless, g.states = p["motionless"], p["states"]
 	g.linking = p["linking"]

@@ -29,6 +29,7 @@ type Code struct {
 	Lemmas []string // their base forms
 	Denied bool     // something is not, or is lacking
 	Holder string   // who it is about, by the base form; empty where a pronoun says so
+	Done   bool     // it is done to somebody, and not by them: "being told"
 	Act    string   // the base form of the verb that tells; empty for a state
 	Things []string // the base forms of the nouns
 	Weak   bool     // it tells too little to stand by itself
@@ -75,7 +76,7 @@ func (c *Coder) Codes(sentences [][]language.Token) []Code {
 			all = append(all, r)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b *reading) int { return cmp.Compare(b.score, a.score) })
+	slices.SortStableFunc(all, func(a, b *reading) int { return cmp.Or(truth(a.thin)-truth(b.thin), cmp.Compare(b.score, a.score)) })
 	if len(all) == 0 || all[0].weak {
 		if r := c.thing(sentences); r != nil && (len(all) == 0 || !r.weak) {
 			all = append([]*reading{r}, all...)
@@ -102,35 +103,11 @@ func (c *Coder) Codes(sentences [][]language.Token) []Code {
 	return codes
 }
 
-// thing returns the weightiest noun phrase of a unit, with what a preposition adds to
-// it; nil if there is none.
-func (c *Coder) thing(sentences [][]language.Token) *reading {
-	if c.g == nil {
-		return nil
+func truth(is bool) int {
+	if is {
+		return 1
 	}
-	var best *reading
-	for _, tokens := range sentences {
-		for i := 0; i < len(tokens); i++ {
-			r := &reading{c: c, tokens: tokens}
-			end, head := r.nounPhrase(i)
-			if end == i || head < 0 || tokens[head].Tag != language.Noun && tokens[head].Tag != language.ProperNoun {
-				continue
-			}
-			r.subject = language.Range{First: i, End: end}
-			r.addRange(r.subject)
-			if next, counts := r.phraseAt(end); counts && tokens[end].Tag == language.Preposition {
-				r.addRange(language.Range{First: end, End: next})
-				end = next
-			}
-			r.stands = c.g.isState(tokens[head].Lemma)
-			r.polish()
-			if r.rate(); r.score > 0 && (best == nil || r.score > best.score) {
-				best = r
-			}
-			i = end - 1
-		}
-	}
-	return best
+	return 0
 }
 
 // place favours what is said first: it mostly names the matter, and the rest explains.
@@ -166,9 +143,7 @@ var kindWeight = map[clause.Kind]float64{
 // name returns the code of a reading.
 func (c *Coder) name(r *reading) Code {
 	code := Code{Label: c.spell(r.parts), Denied: r.denied, Weak: r.weak, Thin: r.weak || r.thin, Bare: r.weak && r.c != nil && r.verbless()}
-	if main := r.main(); main >= 0 && !r.copula && !c.g.light.Has(r.tokens[main].Lemma) {
-		code.Act = r.tokens[main].Lemma
-	}
+	code.Act = r.act()
 	code.Holder = r.holder
 	for i, p := range r.parts {
 		if p.token != nil && p.token.Tag == language.Noun && !p.role {
@@ -187,14 +162,48 @@ func (c *Coder) name(r *reading) Code {
 		}
 	}
 	code.Key = key(c.telling(r.parts, code.Lemmas), r.denied)
+	if r.moves() {
+		code.Key += " (" + r.tokens[r.main()].Lemma + ")"
+	}
 	code.Gist, code.Score = code.Key, r.score
 	if code.Act != "" && len(code.Things) > 0 {
 		code.Gist = key([]string{code.Act, code.Things[0]}, r.denied)
+	}
+	if code.Done = r.passive; code.Done {
+		code.Gist += " (done)"
 	}
 	if code.Holder != "" {
 		code.Gist = code.Holder + ": " + code.Gist
 	}
 	return code
+}
+
+// moves reports whether the verb is a light one that still says what happens: "doing it
+// for my mum" is not "having a mum".
+func (r *reading) moves() bool {
+	main := r.main()
+	if main < 0 || r.copula {
+		return false
+	}
+	g, lemma := r.c.g, r.tokens[main].Lemma
+	return g.light.Has(lemma) && !g.owning.Has(lemma) && !g.present.Has(lemma)
+}
+
+// act returns the base form of the verb that tells, with its particle if it tells little
+// without: "gå bort"; empty for a state.
+func (r *reading) act() string {
+	main := r.main()
+	if main < 0 || r.copula {
+		return ""
+	}
+	lemma := r.tokens[main].Lemma
+	if !r.c.g.light.Has(lemma) {
+		return lemma
+	}
+	if r.after < len(r.tokens) && (r.c.g.kept.Has(r.tokens[r.after].Word) || r.tokens[r.after].Fine == "RP") {
+		return lemma + " " + r.tokens[r.after].Word
+	}
+	return ""
 }
 
 // telling returns the lemmas that a code is known by: those of its content words. A
@@ -229,69 +238,4 @@ func key(lemmas []string, denied bool) string {
 		return "not " + k
 	}
 	return k
-}
-
-// mostWords is how many words name a unit that has no clause.
-const mostWords = 4
-
-// words names a unit by its weightiest words, in their order.
-func (c *Coder) words(sentences [][]language.Token) Code {
-	type word struct {
-		token *language.Token
-		at    int
-		value float64
-	}
-	var all []word
-	seen := map[string]bool{}
-	for _, tokens := range sentences {
-		for i := range tokens {
-			t := &tokens[i]
-			if !t.IsWord() || t.Stop || seen[t.Lemma] {
-				continue
-			}
-			seen[t.Lemma] = true
-			all = append(all, word{t, len(all), c.weigh(t.Lemma) * nominal(*t)})
-		}
-	}
-	slices.SortStableFunc(all, func(a, b word) int {
-		switch {
-		case a.value > b.value:
-			return -1
-		case a.value < b.value:
-			return 1
-		}
-		return 0
-	})
-	all = all[:min(len(all), mostWords)]
-	slices.SortFunc(all, func(a, b word) int { return a.at - b.at })
-	r := &reading{}
-	for i, w := range all {
-		if i > 0 && all[i-1].token.End+1 < w.token.Start {
-			r.parts = append(r.parts, part{text: ","})
-		}
-		r.parts = append(r.parts, part{token: w.token})
-	}
-	if len(all) == 0 {
-		for _, tokens := range sentences {
-			for i := range tokens {
-				if tokens[i].IsWord() && len(r.parts) < mostWords {
-					r.parts = append(r.parts, part{token: &tokens[i]})
-				}
-			}
-		}
-	}
-	return c.name(r)
-}
-
-// nominal favours what names things.
-func nominal(t language.Token) float64 {
-	switch t.Tag {
-	case language.Noun:
-		return 1.5
-	case language.ProperNoun:
-		return 0.5
-	case language.Verb, language.Adjective:
-		return 1
-	}
-	return 0.6
 }

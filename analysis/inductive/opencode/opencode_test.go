@@ -46,10 +46,13 @@ func TestCode(t *testing.T) {
 		{"en", "Trust in the coach.", "trust in the coach"},
 		{"en", "My boss said she would not pay for it.", "a manager not paying for it"},
 		{"en", "We used to ask the patients.", "asking the patients"},
+		{"en", "You've got a patient who can't hold two things in his head.", "a user not being able to hold two things"},
 		// Swedish
 		{"sv", "Strumporna drar man inte på.", "att inte dra på strumporna"},
 		{"sv", "En kvinna med hjärtsvikt, hon orkade inte trapporna.", "att en brukare inte orkade trapporna"},
 		{"sv", "I två år fick ingen boende ta i en brödkniv.", "att ingen boende fick ta i en brödkniv"},
+		{"sv", "Chefen gjorde det inte.", "att chefen inte gjorde det"},
+		{"sv", "Förra veckan hade chefen bokat en tid.", "att chefen hade bokat en tid"},
 		{"sv", "Det var han som bestämde att vi skulle öva med bricka.", "att öva med bricka"},
 		{"sv", "Vi frågade brukarna vad de ville äta.", "att fråga brukarna vad de ville äta"},
 		{"sv", "De vågade inte säga nej till personalen.", "att inte våga säga nej till personalen"},

@@ -55,14 +55,17 @@ func (r *reading) rate() {
 	mark(r.copula && r.holder == "" && !r.noun(r.subject) && !r.denied, plain)
 	mark(r.copula && !r.denied && nouns > 0 && r.modal == "" && !r.hasAdjective(), identical)
 	r.score *= factor
-	r.thin = len(content) == 0 || !r.denied && (len(content) < 2 && !r.telling(content) || r.copula && nouns > 0 && !r.hasAdjective()) || nouns == 0 && pronouns > 0
+	r.thin = len(content) == 0 || !r.denied && (len(content) < 2 && !r.telling(content) || r.copula && nouns > 0 && !r.noun(r.subject) && !r.hasAdjective()) || nouns == 0 && pronouns > 0
 	r.weak = len(content) == 0 || !r.denied && (len(r.parts) == 1 || r.verbless() && !r.stands)
 }
 
 // telling reports whether the one word that counts in a label says enough: a state
 // ("trust"), or a feeling or quality of somebody ("being ashamed").
 func (r *reading) telling(content []*language.Token) bool {
-	return r.stands && len(r.parts) > 1 || len(content) == 1 && r.c.g.isState(content[0].Lemma) && len(r.parts) > 1
+	if len(content) == 1 && r.c.g.demands.Has(r.modal) {
+		return true // what ought to be
+	}
+	return r.stands && len(r.parts) > 2 || len(content) == 1 && r.c.g.isState(content[0].Lemma) && len(r.parts) > 1
 }
 
 // verbless reports whether a label has no verb, and no adjective that says something of
