@@ -13,17 +13,35 @@ import (
 type Row struct {
 	Index []int32
 	Value []float32
+	Dense int // so many features from 0 on stand first without a gap; to be quick, may be 0
 }
 
 // Dot returns the sum of weights over a row. Features beyond the weights count nothing.
 func (r Row) Dot(weights []float64) float64 {
-	sum := 0.0
-	for i, f := range r.Index {
-		if int(f) < len(weights) {
+	n := min(r.Dense, len(weights))
+	sum := dense(r.Value[:n], weights[:n])
+	for i := n; i < len(r.Index); i++ {
+		if f := int(r.Index[i]); f < len(weights) {
 			sum += float64(float64(r.Value[i]) * weights[f])
 		}
 	}
 	return sum
+}
+
+// dense sums in four strands, which a processor can follow at a time.
+func dense(values []float32, weights []float64) float64 {
+	var a, b, c, d float64
+	for len(values) >= 4 && len(weights) >= 4 {
+		a += float64(float64(values[0]) * weights[0])
+		b += float64(float64(values[1]) * weights[1])
+		c += float64(float64(values[2]) * weights[2])
+		d += float64(float64(values[3]) * weights[3])
+		values, weights = values[4:], weights[4:]
+	}
+	for i, v := range values {
+		a += float64(float64(v) * weights[i])
+	}
+	return a + b + (c + d)
 }
 
 // Square returns the squared length of a row.
@@ -42,7 +60,7 @@ func (r Row) Unit() Row {
 		return r
 	}
 	scale := float32(1 / math.Sqrt(square))
-	out := Row{r.Index, make([]float32, len(r.Value))}
+	out := Row{Index: r.Index, Value: make([]float32, len(r.Value)), Dense: r.Dense}
 	for i, v := range r.Value {
 		out.Value[i] = v * scale
 	}
@@ -196,8 +214,12 @@ func (d *descent) before(i int) float64 {
 
 func (d *descent) add(i int, amount float64) {
 	r := d.sample.Rows[i]
-	for k, f := range r.Index {
-		d.Weights[f] += float64(amount * float64(r.Value[k]))
+	weights := d.Weights[:r.Dense]
+	for k, v := range r.Value[:len(weights)] {
+		weights[k] += float64(amount * float64(v))
+	}
+	for k := r.Dense; k < len(r.Index); k++ {
+		d.Weights[r.Index[k]] += float64(amount * float64(r.Value[k]))
 	}
 	d.Bias += amount
 }

@@ -140,3 +140,28 @@ func TestBefore(t *testing.T) {
 		t.Errorf("bias %.3f with the odds known, %.3f without", known.Bias, learned.Bias)
 	}
 }
+
+// A row that is known to begin without gaps says the same, in another order of adding.
+func TestDense(t *testing.T) {
+	r := linear.Row{Index: []int32{0, 1, 2, 3, 4, 5, 9}, Value: []float32{1, -2, 3, 0.5, 0.25, 8, 2}}
+	quick := r
+	quick.Dense = 6
+	for n := range 12 {
+		weights := make([]float64, n)
+		for i := range weights {
+			weights[i] = float64(i*i) - 7.5
+		}
+		if a, b := r.Dot(weights), quick.Dot(weights); math.Abs(a-b) > 1e-9 {
+			t.Errorf("%d weights: %v and %v", n, a, b)
+		}
+	}
+	s := linear.Sample{Rows: []linear.Row{r, {Index: []int32{0, 9}, Value: []float32{-1, 1}}}, Has: []bool{true, false}, Features: 10}
+	plain, _ := linear.Fit(s, linear.Options{}, nil)
+	s.Rows[0] = quick
+	fast, _ := linear.Fit(s, linear.Options{}, nil)
+	for i, w := range plain.Weights {
+		if math.Abs(w-fast.Weights[i]) > 1e-9 {
+			t.Errorf("weight %d: %v and %v", i, w, fast.Weights[i])
+		}
+	}
+}

@@ -101,6 +101,7 @@ func (s *space) row(i int) linear.Row {
 		shorten(r.Value)
 	}
 	first := len(r.Index)
+	r.Dense = first
 	for k, n := range own.Index {
 		if idf := s.idf[n]; idf > 0 {
 			r.Index = append(r.Index, n+int32(len(s.mean)))
