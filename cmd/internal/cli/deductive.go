@@ -76,6 +76,9 @@ func (a *app) runDeductive(s *study.Study, path string, kind unit.Kind, learning
 	if err != nil {
 		return err
 	}
+	if err := a.tellCut(s, ids, kind); err != nil {
+		return err
+	}
 	if kind == "" {
 		kind = unit.Kind(book.Unit)
 	}
@@ -95,6 +98,15 @@ func (a *app) runDeductive(s *study.Study, path string, kind unit.Kind, learning
 	}
 	free := result.units - len(result.held)
 	_, err = fmt.Fprintf(a.Out, "%s on %s; %s no code of %s\n", counted(len(result.suggestions), "suggestion"), counted(len(result.held), "unit"), fitting(free), book.Name.In("en"))
+	return err
+}
+
+// tellCut says that a unit of coding that was asked for comes too late.
+func (a *app) tellCut(s *study.Study, ids []string, kind unit.Kind) error {
+	uncut, err := s.Uncut(ids)
+	if err == nil && kind != "" && len(uncut) == 0 {
+		fmt.Fprintf(a.Err, "warning: all interviews are cut into units already, and stay so; for units of another kind begin a new study: --unit %s does nothing\n", kind)
+	}
 	return err
 }
 
