@@ -30,6 +30,8 @@ var rules = map[string]rule{
 	"categories":               whole(1, 1000),
 	"context":                  whole(0, 10_000),
 	"language":                 words("en", "sv"),
+	"import language":          words(spoken...),
+	"run language":             words(spoken...),
 	"codebook import language": languageCode,
 	"min-confidence":           number(0, 1),
 	"seed":                     whole(0, math.MaxInt64),
@@ -50,6 +52,9 @@ var rules = map[string]rule{
 	"codebook show format":     words("text", "yaml"),
 	"inductive add level":      words(string(analysis.LevelTheme), string(analysis.LevelCategory), string(analysis.LevelSubcategory), string(analysis.LevelCode)),
 }
+
+// spoken are the languages of interviews whose words have base forms or stems.
+var spoken = []string{"en", "sv", "da", "de", "es", "fi", "fr", "nb", "nl", "nn", "no"}
 
 // checkOptions gives the options of all commands their rules.
 func checkOptions(c *cobra.Command) {

@@ -142,7 +142,7 @@ status is 1 if it found any.`,
 			if len(problems) > 0 {
 				return errReported
 			}
-			fmt.Fprintf(a.Out, "%s: %d codes, nothing to mend\n", name, len(book.Codable()))
+			fmt.Fprintf(a.Out, "%s: %s, nothing to mend\n", name, counted(len(book.Codable()), "code"))
 			return nil
 		},
 	}

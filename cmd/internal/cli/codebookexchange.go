@@ -117,7 +117,7 @@ func (a *app) exportBook(book *codebook.Codebook, f bookFormat, lang, out string
 	if err != nil {
 		return err
 	}
-	if _, err := fmt.Fprintf(a.Out, "%s written: %d codes\n", out, len(book.Codable())); err != nil {
+	if _, err := fmt.Fprintf(a.Out, "%s written: %s\n", out, counted(len(book.Codable()), "code")); err != nil {
 		return err
 	}
 	for _, words := range lost {
@@ -173,6 +173,6 @@ func (a *app) writeBook(out string, book *codebook.Codebook) error {
 	if err := writeNew(out, src); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(a.Out, "%s written: %d codes; next: cocode codebook check %s\n", out, len(book.Codable()), out)
+	_, err = fmt.Fprintf(a.Out, "%s written: %s; next: cocode codebook check %s\n", out, counted(len(book.Codable()), "code"), out)
 	return err
 }

@@ -30,7 +30,7 @@ func asked(ask func(*study.Study) ([]string, error)) *vocabulary { return &vocab
 var completions = map[string]*vocabulary{
 	"code": asked(codeNames), "document": asked(documentNames), "only": asked(documentNames), "by": asked(coderNames), "coders": asked(coderNames),
 	"status": fixed(statuses...), "level": fixed(texts(levels)...), "on": fixed(texts(doublecoding.All())...),
-	"language": fixed("en", "sv"), "paragraph": fixed("en", "sv"),
+	"language": fixed("en", "sv"), "import language": fixed(spoken...), "run language": fixed(spoken...), "paragraph": fixed("en", "sv"),
 	"measure": fixed(texts(matrix.Measures())...), "as": fixed(texts(matrix.Forms())...), "sheet": fixed(sheetNames()...),
 	"format": fixed("xlsx", "csv", "markdown", "html", "latex"), "codebook show format": fixed("text", "yaml"),
 	"agreement resolve as": fixed(), "codings unit": fixed(),

@@ -141,7 +141,7 @@ func (a *app) induce(s *study.Study, words *annotations, ids []string, o inducti
 	}
 	step.End("%s in %s, from %s", counted(codes, "open code"), counted(categories, "category"), counted(len(proposal.Readings), "unit"))
 	if n := len(report.Homeless); n > 0 {
-		fmt.Fprintf(a.Err, "%d codes fit no category and are listed as unplaced\n", n)
+		fmt.Fprintf(a.Err, "not placed: %s without a category, listed as unplaced\n", counted(n, "code"))
 	}
 	return report, nil
 }

@@ -124,7 +124,7 @@ func (a *app) importReview(s *study.Study, path string, dry bool) error {
 	if err := markSampleSeen(s, review); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.Out, "%d rows read, %d changes made\n", review.Rows, changed)
+	fmt.Fprintf(a.Out, "%s read, %s made\n", counted(review.Rows, "row"), counted(changed, "change"))
 	return a.report(review.Problems)
 }
 
@@ -157,7 +157,7 @@ func (a *app) describeReview(r *workbook.Review) {
 	for _, n := range r.Nodes {
 		fmt.Fprintf(a.Out, "inductive %s: %s\n", n.Node, nodeChange(n))
 	}
-	fmt.Fprintf(a.Out, "%d rows read; nothing was changed\n", r.Rows)
+	fmt.Fprintf(a.Out, "%s read; nothing was changed\n", counted(r.Rows, "row"))
 }
 
 func nodeChange(n workbook.NodeChange) string {

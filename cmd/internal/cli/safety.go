@@ -73,7 +73,7 @@ func (a *app) merge(s *study.Study, other string) error {
 		_, err := fmt.Fprintf(a.Out, "%s holds nothing that is not here already\n", other)
 		return err
 	}
-	fmt.Fprintf(a.Out, "%d entries of the record came in:\n", m.Events)
+	fmt.Fprintf(a.Out, "%s of the record came in:\n", counted(m.Events, "entry"))
 	for _, kind := range slices.Sorted(maps.Keys(m.Kinds)) {
 		fmt.Fprintf(a.Out, "  %4d %s\n", m.Kinds[kind], kind)
 	}
@@ -134,15 +134,15 @@ func (a *app) purge(s *study.Study, participant, why string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.Out, "removed: %d transcripts, %d turns, %d units, %d condensed units, %d suggestions, %d decisions, %d memos\n",
-		len(p.Documents), p.Turns, p.Units, p.Readings, p.Suggestions, p.Decisions, p.Memos)
+	fmt.Fprintf(a.Out, "removed: %s, %s, %s, %s, %s, %s, %s\n", counted(len(p.Documents), "transcript"), counted(p.Turns, "turn"), counted(p.Units, "unit"),
+		counted(p.Readings, "condensed unit"), counted(p.Suggestions, "suggestion"), counted(p.Decisions, "decision"), counted(p.Memos, "memo"))
 	for _, d := range p.Redacted {
 		fmt.Fprintf(a.Out, "%s: others speak in it too; this participant's turns were made unreadable\n", d)
 	}
 	if p.Passages > 0 {
-		fmt.Fprintf(a.Out, "%d passages of other texts that repeated the words were replaced\n", p.Passages)
+		fmt.Fprintf(a.Out, "replaced: %s of other texts that repeated the words\n", counted(p.Passages, "passage"))
 	}
-	fmt.Fprintf(a.Out, "%d entries of the record were rewritten without words\n", p.Events)
+	fmt.Fprintf(a.Out, "rewritten without words: %s of the record\n", counted(p.Events, "entry"))
 	for _, text := range p.Look {
 		fmt.Fprintf(a.Out, "read this yourself, it holds a word that only this participant said: %s\n", text)
 	}

@@ -48,12 +48,12 @@ func (in *importing) correct(d corpus.Document) error {
 		_, err := fmt.Fprintf(in.Out, "%s: the text is the same, nothing was done\n", d.Name)
 		return err
 	}
-	fmt.Fprintf(in.Out, "%s: %d units stand, %d changed, %d gone\n", d.Name, u.Standing, len(u.Changed), len(u.Gone))
+	fmt.Fprintf(in.Out, "%s: units: %d stand, %d changed, %d gone\n", d.Name, u.Standing, len(u.Changed), len(u.Gone))
 	for _, c := range u.Changed {
-		fmt.Fprintf(in.Out, "  changed %s (%d decisions): %q is now %q\n", c.Unit, c.Decisions, ui.Cut(oneLine(c.Was), 60), ui.Cut(oneLine(c.Now), 60))
+		fmt.Fprintf(in.Out, "  changed %s (%s): %q is now %q\n", c.Unit, counted(c.Decisions, "decision"), ui.Cut(oneLine(c.Was), 60), ui.Cut(oneLine(c.Now), 60))
 	}
 	for _, c := range u.Gone {
-		fmt.Fprintf(in.Out, "  gone    %s (%d decisions): %q\n", c.Unit, c.Decisions, ui.Cut(oneLine(c.Was), 60))
+		fmt.Fprintf(in.Out, "  gone    %s (%s): %q\n", c.Unit, counted(c.Decisions, "decision"), ui.Cut(oneLine(c.Was), 60))
 	}
 	return nil
 }
