@@ -162,7 +162,7 @@ func (l leaning) continues(i, j int) bool {
 		return false
 	}
 	a, b := l.readings[i], l.readings[j]
-	if b.kept != nil || b.named.Thin || b.named.Denied || a.named.Holder != "" && b.named.Holder != "" && a.named.Holder != b.named.Holder {
+	if b.kept != nil || b.named.Thin || b.named.Denied || a.named.Holder != b.named.Holder {
 		return false
 	}
 	both := overlap(a.text.Content, slices.DeleteFunc(slices.Clone(b.named.Things), func(w string) bool { return opencode.Nameless(b.language, w) }))

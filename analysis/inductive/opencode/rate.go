@@ -55,7 +55,7 @@ func (r *reading) rate() {
 	mark(r.copula && r.holder == "" && !r.noun(r.subject) && !r.denied, plain)
 	mark(r.copula && !r.denied && nouns > 0 && r.modal == "" && !r.hasAdjective(), identical)
 	r.score *= factor
-	r.thin = len(content) == 0 || !r.denied && (len(content) < 2 && !r.telling(content) || r.copula && nouns > 0 && !r.noun(r.subject) && !r.hasAdjective()) || nouns == 0 && pronouns > 0
+	r.thin = len(content) == 0 || !r.denied && (r.verbless() && nouns < 2 || len(content) < 2 && !r.telling(content) || r.copula && nouns > 0 && !r.noun(r.subject) && !r.hasAdjective()) || nouns == 0 && pronouns > 0
 	r.weak = len(content) == 0 || !r.denied && (len(r.parts) == 1 || r.verbless() && !r.stands)
 }
 
