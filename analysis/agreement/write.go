@@ -16,6 +16,9 @@ func WriteCSV(w io.Writer, table string, results []Named) error {
 		value := ""
 		if r.OK {
 			value = strconv.FormatFloat(r.Value, 'f', 10, 64)
+			if value == "-0.0000000000" {
+				value = value[1:]
+			}
 		}
 		if err := out.Write([]string{table, r.Name, value}); err != nil {
 			return err

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -71,5 +72,18 @@ func TestWriteErrors(t *testing.T) {
 		if !errors.Is(err, errFull) {
 			t.Errorf("%s returns %v", name, err)
 		}
+	}
+}
+
+// Nothing is written as less than nothing.
+func TestWriteCSVHasNoNegativeZero(t *testing.T) {
+	var out bytes.Buffer
+	for _, v := range []float64{math.Copysign(0, -1), -1e-17} {
+		if err := agreement.WriteCSV(&out, "t", []agreement.Named{{Name: "scott", Result: agreement.Result{Value: v, OK: true}}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := out.String(); got != "t,scott,0.0000000000\nt,scott,0.0000000000\n" {
+		t.Error(got)
 	}
 }
