@@ -161,13 +161,9 @@ func (p *pass) inContext(i int, label group.Text) group.Text {
 		}
 	}
 	language := p.units[i].language
-	t := group.Text{About: slices.Concat(label.About, shares(language, topicsOf(language, p.units[i].text.Content), ofUnit),
-		shares(language, topicsOf(language, beside), ofBeside))}
-	for _, part := range parts {
-		t.Words = append(t.Words, part.Words...)
-		t.Lemmas = append(t.Lemmas, part.Lemmas...)
-		t.Content = append(t.Content, part.Content...)
-	}
+	t := group.Join(parts, language)
+	t.About = slices.Concat(label.About, shares(language, topicsOf(language, p.units[i].text.Content), ofUnit),
+		shares(language, topicsOf(language, beside), ofBeside))
 	return t
 }
 

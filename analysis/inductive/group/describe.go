@@ -2,6 +2,7 @@ package group
 
 import (
 	"math"
+	"slices"
 
 	"cocode/corpus/language"
 	"cocode/corpus/language/annotate"
@@ -16,6 +17,25 @@ type Text struct {
 	Content []string // the base forms of those that tell what the text is about
 	About   []Share  // what it is about in general, if anybody knows
 }
+
+// Join returns texts of a language in a row, with as much of them as LayItems looks at
+// there: a study has many units, each with those around it, and holding all of that
+// several times over would be most of what the program needs.
+func Join(texts []Text, language string) Text {
+	t := Text{Content: joined(texts, func(t Text) []string { return t.Content })}
+	if language == english {
+		t.Words = joined(texts, func(t Text) []string { return t.Words })
+	} else {
+		t.Lemmas = joined(texts, func(t Text) []string { return t.Lemmas })
+	}
+	return t
+}
+
+// joined is one list, made as long as it has to be.
+func joined(texts []Text, f func(Text) []string) []string { return slices.Concat(each(texts, f)...) }
+
+// english is the language that has vectors.
+const english = "en"
 
 // Share is how much one of some general topics counts in a text.
 type Share struct {
@@ -75,19 +95,19 @@ func describe(texts []Text, language string, d detail) Points {
 		return ownSpace(each(texts, func(t Text) []string { return t.Content }), d.own)
 	}
 	weights := []float64{contentWeight}
-	if language == "en" {
+	if language == english {
 		content = func() []vectors.Vector { return ownSpace(extend(texts), d.own) }
 	}
 	spaces := []func() []vectors.Vector{content}
-	if language == "en" {
+	if language == english {
 		spaces, weights = append(spaces, func() []vectors.Vector { return known(texts) }), append(weights, 1)
 	}
-	if d.lemmas || language != "en" {
+	if d.lemmas || language != english {
 		lemmas := func() []vectors.Vector {
 			return ownSpace(each(texts, func(t Text) []string { return t.Lemmas }), d.own)
 		}
 		weight := lemmaWeight
-		if language != "en" {
+		if language != english {
 			weight = contentWeight
 		}
 		spaces, weights = append(spaces, lemmas), append(weights, weight)
