@@ -41,12 +41,13 @@ type standing struct {
 // verdict is what persons say of a code on a unit, and what suggested it.
 type verdict struct {
 	votes     int                 // accepted less rejected
+	settled   bool                // together: the votes of single persons count no more
 	asked     bool                // a person has looked at it, perhaps unsure
 	suggested bool                // by the pass
 	evidence  []analysis.Evidence // of suggestions, for it
 }
 
-// The majority of persons decides.
+// What persons have settled together decides, or else their majority.
 func (v verdict) accepted() bool { return v.votes > 0 }
 func (v verdict) rejected() bool { return v.votes < 0 }
 
@@ -90,12 +91,7 @@ func (m *material) judge() {
 		}
 		key := standing{u, c.Code}
 		v := m.stands[key]
-		switch c.Status {
-		case analysis.Accepted:
-			v.votes++
-		case analysis.Rejected:
-			v.votes--
-		}
+		v.vote(&c)
 		v.asked = v.asked || c.Status != analysis.Suggested
 		if c.Coder == analysis.MachineCoder {
 			v.suggested = true
@@ -106,6 +102,23 @@ func (m *material) judge() {
 			}
 		}
 		m.stands[key] = v
+	}
+}
+
+// vote counts what a person says.
+func (v *verdict) vote(c *analysis.Coding) {
+	says := 0
+	switch c.Status {
+	case analysis.Accepted:
+		says = 1
+	case analysis.Rejected:
+		says = -1
+	}
+	switch {
+	case c.Settles():
+		v.votes, v.settled = says, true
+	case !v.settled:
+		v.votes += says
 	}
 }
 

@@ -65,8 +65,8 @@ type study struct {
 }
 
 // told makes a study of documents of lines like "We had time. | time+{time} ~ hours": the
-// words of a unit, codes with + accepted or - rejected and the words that an indicator
-// found, and the inductive category.
+// words of a unit, codes with + accepted or - rejected by Anna, = or ! together, and the
+// words that an indicator found, and the inductive category.
 func told(t *testing.T, src string, documents ...string) propose.Input {
 	t.Helper()
 	b, problems := codebook.Parse("mine.yaml", []byte(src))
@@ -122,7 +122,11 @@ func (s *study) code(u corpus.Unit, said, form string) {
 	}
 	own := c
 	own.Coder, own.Evidence = "anna", nil
-	own.Status = map[byte]analysis.Status{'+': analysis.Accepted, '-': analysis.Rejected, '?': analysis.Unsure}[form[len(form)-1]]
+	switch form[len(form)-1] {
+	case '=', '!':
+		own.Coder = analysis.JointCoder
+	}
+	own.Status = map[byte]analysis.Status{'+': analysis.Accepted, '-': analysis.Rejected, '?': analysis.Unsure, '=': analysis.Accepted, '!': analysis.Rejected}[form[len(form)-1]]
 	s.data.Codings = append(s.data.Codings, own)
 }
 
@@ -182,6 +186,10 @@ var expressions = []struct {
 		"The hurry was great. | time+\nSuch hurry and no time. | time+{time}\nThere is hurry everywhere. | time+\nHurry is what I saw. | time+\nThe bus was red.\nI like the garden.\nThey painted the wall.\n",
 		"The dog slept.\nA nurse came by.\nWe sang a song.\nHe mended the chair.\nRain fell all day.\n",
 	}, nil},
+	{"what was settled together stands before what one had given", []string{
+		"The hurry was great. | time- time=\nSuch hurry. | time- time=\nMy tea. | time+ time!\nWe sat by the lake.\nShe drank her tea.\nThe bus was red.\nI like the garden.\nThey painted the wall.\n",
+		"There is hurry everywhere. | time- time=\nHurry is what I saw. | time= time-\nTea there. | time! time+\nThe dog slept.\nA nurse came by.\nWe sang a song.\nHe mended the chair.\nRain fell all day.\n",
+	}, []string{`add indicator "hurry" to time: in 4 of 4 accepted units`}},
 	{"of what is unsure nothing is known", []string{
 		"The hurry was great. | time+\nSuch hurry. | time+\nHurry. | time?\nMuch hurry. | time?\nWe sat by the lake.\nShe drank her tea.\nThe bus was red.\nI like the garden.\n",
 		"There is hurry everywhere. | time+\nHurry is what I saw. | time+\nNo more hurry. | time?\nThe dog slept.\nA nurse came by.\nWe sang a song.\nHe mended the chair.\nRain fell all day.\n",
