@@ -51,3 +51,34 @@ func TestShownHTML(t *testing.T) {
 		t.Errorf("want four turns: %v, %v", shown(documents[0]), problems)
 	}
 }
+
+// Words that a word processor hides are left out, and that is said.
+func TestHiddenType(t *testing.T) {
+	rtf := `{\rtf1\ansi I: Hur?\par IP: Sent.{\v secret}\par I: Jo?\par IP: Ja.\par}`
+	word := docx(paragraph(run("I: Hur?")) + paragraph(run("IP: Sent.")+`<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>`) + paragraph(run("I: Jo?")) + paragraph(run("IP: Ja.")))
+	for file, data := range map[string][]byte{"a.rtf": []byte(rtf), "a.docx": word} {
+		documents, problems := transcript.Read(file, data, transcript.Options{})
+		if problems.Failed() {
+			t.Fatal(problems.Err())
+		}
+		if diff := cmp.Diff([]string{"i I|Hur?", "p IP|Sent.", "i I|Jo?", "p IP|Ja."}, shown(documents[0])); diff != "" {
+			t.Errorf("%s: %s", file, diff)
+		}
+		if len(problems) == 0 || !strings.Contains(problems[0].Summary, "marked as hidden") {
+			t.Errorf("%s: %v", file, problems)
+		}
+	}
+}
+
+// A page that sets speakers off by a class alone.
+func TestSpeakersByClass(t *testing.T) {
+	in := `<html><div><span class="speaker">Anna</span><span class="text">Hur?</span></div><div><span class="speaker-name">Bo</span><span>Sent.</span></div>` +
+		`<div><span class="speaker">Anna</span><span>Jo?</span></div><div><span class="speaker">Bo</span><span>Ja.</span></div>`
+	documents, problems := transcript.Read("a.html", []byte(in), transcript.Options{})
+	if problems.Failed() {
+		t.Fatal(problems.Err())
+	}
+	if diff := cmp.Diff([]string{"i Anna|Hur?", "p Bo|Sent.", "i Anna|Jo?", "p Bo|Ja."}, shown(documents[0])); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -5,6 +5,7 @@ package rtf
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf16"
 
 	"golang.org/x/text/encoding/charmap"
@@ -27,7 +28,11 @@ func Read(data []byte) (*source.Source, *source.Fault) {
 	if fault != nil {
 		return nil, fault
 	}
-	return &source.Source{Blocks: blocks, Pictures: r.pictures}, nil
+	s := &source.Source{Blocks: blocks, Pictures: r.pictures}
+	if r.unseen {
+		s.Warn(source.Faultf("show them in a word processor and take the mark off if they are of the interview", "left out: words that are marked as hidden"))
+	}
+	return s, nil
 }
 
 // reader follows the groups and control words.
@@ -45,6 +50,7 @@ type reader struct {
 	rowOver  bool // the last row has ended
 	headings map[int]bool
 	pictures bool
+	unseen   bool // words are marked as hidden
 }
 
 // state is what a group inherits and gives back.
@@ -120,6 +126,7 @@ func (r *reader) byte(c byte) {
 func (r *reader) write(words string) {
 	r.now.fresh = false
 	if r.now.skip || r.now.hidden {
+		r.unseen = r.unseen || !r.now.skip && strings.TrimSpace(words) != ""
 		return
 	}
 	if r.high != 0 && words != "" {

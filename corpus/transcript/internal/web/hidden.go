@@ -95,8 +95,9 @@ func unseen(a atom.Atom) bool {
 	return false
 }
 
-// attributes returns the language that a tag names, and whether it hides its element.
-func attributes(z *html.Tokenizer, more bool) (language string, hides bool) {
+// attributes returns the language that a tag names, whether it hides its element, and
+// whether its class says that it holds who speaks.
+func attributes(z *html.Tokenizer, more bool) (language string, hides, speaker bool) {
 	for more {
 		var key, value []byte
 		key, value, more = z.TagAttr()
@@ -105,11 +106,23 @@ func attributes(z *html.Tokenizer, more bool) (language string, hides bool) {
 			language, _, _ = strings.Cut(strings.ToLower(string(value)), "-")
 		case "hidden":
 			hides = true
+		case "class":
+			speaker = slices.ContainsFunc(strings.Fields(strings.ToLower(string(value))), isSpeakerClass)
 		case "style":
 			hides = hides || hidingStyle(string(value))
 		}
 	}
-	return language, hides
+	return language, hides, speaker
+}
+
+// isSpeakerClass reports whether a class is a name for the label of who speaks, and not
+// for all that somebody says.
+func isSpeakerClass(class string) bool {
+	switch strings.NewReplacer("-", "", "_", "").Replace(class) {
+	case "speaker", "speakername", "speakerlabel", "transcriptspeaker", "talare":
+		return true
+	}
+	return false
 }
 
 func hidingStyle(style string) bool {

@@ -55,9 +55,10 @@ type reader struct {
 	bold  int
 	pre   int
 	veil  veil
-	told  bool // the veil is the page's own, and nothing under it has been counted
-	kept  int  // passages that the page hides
-	inTop bool // inside the title
+	told  bool   // the veil is the page's own, and nothing under it has been counted
+	kept  int    // passages that the page hides
+	inTop bool   // inside the title
+	names []bool // of open spans: whether it is who speaks
 }
 
 func (r *reader) read(words string) *source.Fault {
@@ -127,7 +128,7 @@ func (r *reader) open(a atom.Atom, more bool, z *html.Tokenizer) {
 	if r.veil.open(a) {
 		return
 	}
-	language, hides := attributes(z, more)
+	language, hides, speaker := attributes(z, more)
 	if a == atom.Html && language != "" {
 		r.s.Language = language
 	}
@@ -147,6 +148,10 @@ func (r *reader) open(a atom.Atom, more bool, z *html.Tokenizer) {
 		}
 	case atom.B, atom.Strong:
 		r.embolden()
+	case atom.Span:
+		if r.names = append(r.names, speaker); speaker {
+			r.embolden()
+		}
 	case atom.Table:
 		r.build.OpenTable()
 	case atom.Pre, atom.Textarea:
@@ -208,6 +213,8 @@ func (r *reader) close(a atom.Atom) {
 		r.inTop = false
 	case atom.B, atom.Strong:
 		r.unbold()
+	case atom.Span:
+		r.closeSpan()
 	case atom.Th, atom.Td:
 		if a == atom.Th {
 			r.unbold()
@@ -227,6 +234,20 @@ func (r *reader) close(a atom.Atom) {
 			r.endParagraph()
 		}
 	}
+}
+
+// closeSpan ends a span. One that names who speaks is set off from the words by the
+// page's style, as bold type does and without a blank.
+func (r *reader) closeSpan() {
+	if len(r.names) == 0 {
+		return
+	}
+	last := len(r.names) - 1
+	if r.names[last] {
+		r.unbold()
+		r.build.Write(" ")
+	}
+	r.names = r.names[:last]
 }
 
 func (r *reader) embolden() {

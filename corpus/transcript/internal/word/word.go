@@ -75,6 +75,7 @@ type visitor struct {
 	props    int // depth inside paragraph properties
 	notes    bool
 	comments int
+	unseen   int // pieces of hidden words
 	changes  bool
 	pictures bool
 	embedded bool
@@ -174,6 +175,9 @@ func (v *visitor) inline(name string, e xml.StartElement) {
 		v.hidden = v.run && on(e)
 	case "t":
 		v.words = !v.hidden
+		if v.hidden {
+			v.unseen++
+		}
 	case "tab":
 		v.build.Write("\t")
 	case "br", "cr":
@@ -257,6 +261,9 @@ func (v *visitor) tell(s *source.Source) {
 	if v.changes {
 		s.Warn(source.Faultf("accept or reject the changes in Word if that is not what you want",
 			"it has tracked changes: deleted words were left out, inserted ones kept"))
+	}
+	if v.unseen > 0 {
+		s.Warn(source.Faultf("show them in Word and take the mark off if they are of the interview", "left out: words that are marked as hidden, in %s", source.Counted(v.unseen, "place")))
 	}
 	if v.comments > 0 {
 		s.Warn(source.Faultf("", "left out: %s in the margin", source.Counted(v.comments, "comment")))
