@@ -125,28 +125,93 @@ func (i Item) Answered(coder int, given Answer) (codes []string) {
 	return distinct(codes)
 }
 
-// Sets returns, by coder, the codes given to the item. It is nil where the coder has
-// not looked at all that others have, or is unsure of a code: a set that is not known
-// in full cannot be compared.
+// Sets returns, by coder, the codes given to the item; nil where the coder has not
+// looked at all that others have. A code that one of them is unsure of is not known: it
+// is left out of all sets. Where that leaves no code that anyone gave, the sets of those
+// who are unsure are nil in place of empty.
 func (i Item) Sets() [][]string {
-	sets := make([][]string, len(i.sights))
+	sets, _ := i.sets()
+	return sets
+}
+
+// sets is Sets; unsure reports whether there was a code that a coder was unsure of.
+func (i Item) sets() (sets [][]string, unsure bool) {
+	sets = make([][]string, len(i.sights))
 	for k, whole := range i.Whole() {
 		if whole {
 			sets[k] = []string{}
 		}
 	}
+	var doubted []string
+	left := false
 	for _, code := range i.codes() {
-		for k, a := range i.Answers(code) {
-			switch {
-			case sets[k] == nil:
-			case a == Yes:
-				sets[k] = append(sets[k], code)
-			case a == Unsure:
-				sets[k] = nil
-			}
+		answers := i.Answers(code)
+		if doubts(sets, answers) {
+			doubted = append(doubted, code)
+			continue
+		}
+		left = give(sets, answers, code) || left
+	}
+	if !left {
+		for _, code := range doubted {
+			give(sets, i.Answers(code), code)
+		}
+		for _, code := range doubted {
+			forget(sets, i.Answers(code))
 		}
 	}
-	return sets
+	return sets, doubted != nil
+}
+
+// doubts reports whether a coder with a set is unsure.
+func doubts(sets [][]string, answers []Answer) bool {
+	for k, a := range answers {
+		if a == Unsure && sets[k] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// give puts a code into the sets of those who gave it, and reports whether anyone did.
+func give(sets [][]string, answers []Answer, code string) (given bool) {
+	for k, a := range answers {
+		if a == Yes && sets[k] != nil {
+			sets[k], given = append(sets[k], code), true
+		}
+	}
+	return given
+}
+
+// forget takes away the sets of those who are unsure.
+func forget(sets [][]string, answers []Answer) {
+	for k, a := range answers {
+		if a == Unsure {
+			sets[k] = nil
+		}
+	}
+}
+
+// InDoubt counts the items with a code that a coder was unsure of: those whose sets are
+// compared without such codes, and those that this leaves out because fewer than two
+// coders have a set.
+func InDoubt(items []Item) (without, out int) {
+	for _, i := range items {
+		sets, unsure := i.sets()
+		known := 0
+		for _, set := range sets {
+			if set != nil {
+				known++
+			}
+		}
+		switch {
+		case unsure && known > 1:
+			without++
+		case unsure:
+			out++
+		}
+	}
+	return without, out
 }
 
 // codes returns every code that a coder has answered in the item, sorted.

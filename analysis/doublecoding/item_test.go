@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"cocode/analysis"
+	"cocode/analysis/agreement"
 	"cocode/analysis/doublecoding"
 )
 
@@ -105,13 +106,41 @@ func TestPlacesAreComparedOnWhatBothSaw(t *testing.T) {
 	}
 }
 
-// A set with a code that the coder is unsure of is not known.
+// Where nothing else was given, a set with a code that the coder is unsure of is not known.
 func TestUnsureSetsAreLeftOut(t *testing.T) {
 	items := material().Items(doublecoding.Units, coders, analysis.LevelCode)
 	if d := cmp.Diff([][]string{{"asking"}, nil}, items[2].Sets()); d != "" {
 		t.Error(d)
 	}
+	if without, out := doublecoding.InDoubt(items); without != 0 || out != 1 {
+		t.Errorf("%d compared without a code, %d left out", without, out)
+	}
 	if !items[2].Differ() {
 		t.Error("a code given here and doubted there is to be talked about")
+	}
+}
+
+// A code that one is unsure of is left out for all; the rest of the unit is compared.
+func TestUnsureCodesAreLeftOutOfSets(t *testing.T) {
+	m := material()
+	for _, coder := range coders {
+		m.Codings = append(m.Codings, analysis.Coding{Coder: coder, Unit: "u3", Code: "time", Status: analysis.Accepted})
+	}
+	items := m.Items(doublecoding.Units, coders, analysis.LevelCode)
+	if d := cmp.Diff([][]string{{"time"}, {"time"}}, items[2].Sets()); d != "" {
+		t.Error(d)
+	}
+	if without, out := doublecoding.InDoubt(items); without != 1 || out != 0 {
+		t.Errorf("%d compared without a code, %d left out", without, out)
+	}
+}
+
+// A unit that all have answered in part is compared on the codes that all have answered:
+// of u1 on time, of u3 on time; u2 on none.
+func TestContinuaOfAnyCodeTakeUnitsAnsweredInPart(t *testing.T) {
+	got := halfDone().Continua(coders, analysis.LevelCode, "")
+	want := []agreement.Continuum{{Length: 8 + 13, Coders: [][]agreement.Segment{{{Start: 0, End: 8}}, {{Start: 8, End: 21}}}}}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
 	}
 }

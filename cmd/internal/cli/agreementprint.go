@@ -70,12 +70,26 @@ func (p *agreementPrinter) print() error {
 	if p.perfect {
 		p.notes = append(p.notes, "an interval without width says only that the sample holds no disagreement, not that there is none")
 	}
-	for _, note := range p.notes {
+	for _, note := range append(p.unsure(), p.notes...) {
 		fmt.Fprintf(p.Out, "note: %s\n", note)
 	}
 	_, err = fmt.Fprintln(p.Out, "percent is of pairs of coders on an item; kappa is Cohen's for two coders and Conger's for more; AC1 is Gwet's; alpha is Krippendorff's"+p.how())
 	return err
 }
+
+// unsure says on how many items coders were unsure of codes, and what became of them.
+func (p *agreementPrinter) unsure() (notes []string) {
+	without, out := doublecoding.InDoubt(p.items)
+	if without > 0 {
+		notes = append(notes, fmt.Sprintf("%s compared by sets without the codes that a coder was unsure of", counted(without, singular(p.options.on))))
+	}
+	if out > 0 {
+		notes = append(notes, fmt.Sprintf("%s not compared by sets, since a coder was unsure of all that was given", counted(out, singular(p.options.on))))
+	}
+	return notes
+}
+
+func singular(on string) string { return strings.TrimSuffix(on, "s") }
 
 // how says how the limits of alpha were found.
 func (p *agreementPrinter) how() string {
