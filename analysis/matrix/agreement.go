@@ -30,7 +30,7 @@ func agreementTable(v *View, t *Table) {
 	}
 	t.Rows = rows(body)
 	t.Notes = []string{
-		v.t("Compared are the units that two or more coders have looked at. A code counts as given where it is accepted; where a coder is unsure, or has not come to a suggestion yet, the value is missing."),
+		v.t("Compared are the units that two or more coders have looked at. A code counts as given where it is accepted; where a coder is unsure, or has not come to a suggestion yet, the value is missing. A code that a coder is unsure of is left out of the unit's sets of codes."),
 		v.t("All codes: Krippendorff's alpha of sets of codes with the MASI distance (Passonneau 2006). Each code: share of pairs that agree, kappa (Conger 1980; Cohen 1960 for two), Krippendorff's alpha, Gwet's AC1."),
 		v.t("From and to: between them lie 95 % of 10,000 resamples of alpha (Hayes & Krippendorff 2007, seed 1)."),
 	}

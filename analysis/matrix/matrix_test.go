@@ -308,3 +308,43 @@ func TestEveryLinkHasATarget(t *testing.T) {
 		}
 	}
 }
+
+// A coder's rejection is told although another's acceptance counts; so is what they have
+// settled together.
+func TestVotesOfSeveralCodersAreTold(t *testing.T) {
+	d := sample.Study()
+	said := func() string {
+		var b strings.Builder
+		for _, name := range []string{"methods", "overview"} {
+			_, list := rows(t, d, name, matrix.Options{})
+			for _, r := range list {
+				for _, c := range r {
+					b.WriteString(c.Text + "\n")
+				}
+			}
+		}
+		return b.String()
+	}
+	want := func(parts ...string) {
+		t.Helper()
+		text := said()
+		for _, w := range parts {
+			if !strings.Contains(text, w) {
+				t.Errorf("%q is not in:\n%s", w, text)
+			}
+		}
+	}
+	want("accepted by all who decided on them 2, by some 1; rejected by all 1, by some 0; unsure 0, open 8.")
+	for _, c := range d.Codings {
+		if c.Status == analysis.Accepted && c.Coder == "Anna Berg" && c.Code == "lack-of-time" {
+			c.Coder, c.Status = "Bo Ek", analysis.Rejected
+			d.Codings = append(d.Codings, c)
+			break
+		}
+	}
+	want("by some 1; unsure 0", "not counted here: 1 by some")
+	joint := d.Codings[len(d.Codings)-1]
+	joint.Coder = analysis.JointCoder
+	d.Codings = append(d.Codings, joint)
+	want("Settled together: 1 (0 accepted, 1 rejected).", "1 by all who decided, 1 settled together; not counted here: 0 by some")
+}

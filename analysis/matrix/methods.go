@@ -126,6 +126,9 @@ func (v *View) saidDecisions() string {
 	if len(coders) == 0 {
 		return v.t("No person has decided on the suggestions yet. They are no findings.")
 	}
+	if len(coders) > 1 {
+		return v.saidVotes(coders)
+	}
 	n := v.statuses()
 	return v.t("%s decided on the suggestions: %d accepted, %d rejected, %d unsure; %d are open.",
 		v.list(coders), n[analysis.Accepted], n[analysis.Rejected], n[analysis.Unsure], n[analysis.Suggested])
