@@ -25,6 +25,9 @@ func TestRolesAndNames(t *testing.T) {
 		want     string
 	}{
 		{"general label", "Interviewer: A?\nParticipant: B.", transcript.Options{}, "Interviewer= Participant=a"},
+		{"letters that number", "Interviewer: A?\nCoach A: B.\nCoach C: D.", transcript.Options{}, "Interviewer= Coach A=Coach A Coach C=Coach C"},
+		{"a letter and a title", "Title: Talk\n\nInterviewer: A?\n\nCoach B: B.\n", transcript.Options{}, "Interviewer= Coach B=Coach B"},
+		{"letters of a machine", "Interviewer: A?\nSpeaker B: B.", transcript.Options{}, "Interviewer= Speaker B=a"},
 		{"the name given", "Interviewer: A?\nRespondent: B.", transcript.Options{Name: "Möte 4"}, "Interviewer= Respondent=Möte 4"},
 		{"front matter names the participant", "---\nparticipant: Coach 4\n---\nInterviewer: A?\nIP: B.", transcript.Options{}, "Interviewer= IP=Coach 4"},
 		{"front matter names the interviewer", "---\ninterviewer: Karin Holm\n---\nBo: A?\nKarin: B.\nBo: C?\nKarin: D.", transcript.Options{}, "Bo=Bo Karin="},

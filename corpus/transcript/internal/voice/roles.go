@@ -3,6 +3,7 @@ package voice
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"cocode/corpus"
 	"cocode/corpus/transcript/internal/source"
@@ -255,10 +256,14 @@ func nameParticipants(s *Script, document string, given []string) {
 	}
 }
 
-// isGeneral reports whether a label could stand in any transcript.
+// isGeneral reports whether a label could stand in any transcript. A letter behind a word
+// numbers as a figure does: "Coach A" is one of several, whatever A means on its own.
 func isGeneral(label string) bool {
 	numbered := strings.ContainsAny(label, "0123456789")
 	words := labelWords(label)
+	if last := len(words) - 1; last > 0 && utf8.RuneCountInString(words[last]) == 1 {
+		numbered, words = true, words[:last]
+	}
 	switch {
 	case len(words) == 0:
 		return !numbered
