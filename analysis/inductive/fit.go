@@ -68,7 +68,7 @@ func match(topics, about []*topic.Topic) int {
 			continue
 		}
 		switch t.Kind {
-		case topic.Act:
+		case topic.Act, topic.State:
 			n += 2
 		case topic.People, topic.Thing:
 			n++

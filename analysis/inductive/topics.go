@@ -22,7 +22,7 @@ func (c *code) topics() []*topic.Topic {
 }
 
 // weightOf is how much a topic of a code counts: what is done most, and least where.
-var weightOf = map[topic.Kind]float32{topic.Act: 2, topic.People: 1, topic.Thing: 1.5, topic.Setting: 0.3}
+var weightOf = map[topic.Kind]float32{topic.Act: 3, topic.State: 3, topic.People: 1, topic.Thing: 1, topic.Setting: 0.2}
 
 // How much the topics of a unit's own words, and of the words of a unit beside it, count
 // beside those of its code: they tell what a code is about whose label does not.
@@ -132,9 +132,22 @@ func tallyOf(codes []*code) tally {
 	return t
 }
 
-// paired is the share of codes that have both the act and the object of a name, at
+// paired is the share of codes that have both the act or state and the object of a name, at
 // least: or it says what nobody did.
 const paired = 0.04
+
+// pair returns how much tells that codes have both an act or state and an object: their
+// number, less of a setting, and 0 if they are too few.
+func (t tally) pair(a, o *topic.Topic) float64 {
+	n := float64(t.both[[2]*topic.Topic{a, o}])
+	switch {
+	case n < max(2, paired*float64(t.codes)):
+		return 0
+	case o.Kind == topic.Setting:
+		return n * settingFit
+	}
+	return n
+}
 
 // settingFit is how much less a setting tells than another topic.
 const settingFit = 0.25
@@ -165,6 +178,22 @@ const (
 	storyName  = 1e-6 // the label of one code: when nothing is shared
 )
 
+// A state that this share of the codes have, and this many of them, counts more than
+// what is done: "lack of time" tells more than "talking about time".
+const (
+	stateShare = 0.2
+	stateCodes = 3
+	stateFit   = 2
+)
+
+// held returns how much more the name of an act or state counts that n codes have.
+func (t tally) held(x *topic.Topic, n int) float64 {
+	if x.Kind == topic.State && n >= stateCodes && float64(n) >= stateShare*float64(t.codes) {
+		return stateFit
+	}
+	return 1
+}
+
 // proposals returns the names that a branch could have: what its codes share, said in
 // general, and as a last resort the labels of its codes.
 func (l *layer) proposals(b *branch, all tally) []proposal {
@@ -175,7 +204,7 @@ func (l *layer) proposals(b *branch, all tally) []proposal {
 		if in.gain(x, all) == 0 {
 			continue
 		}
-		if x.Kind == topic.Act {
+		if x.Telling() {
 			acts = append(acts, x)
 		} else {
 			objects = append(objects, x)
@@ -186,19 +215,19 @@ func (l *layer) proposals(b *branch, all tally) []proposal {
 		list = append(list, proposal{b, name, fit, about})
 	}
 	for _, a := range acts {
-		add(l.act(a, a.Name, in), onlyAct*in.gain(a, all), a)
+		add(l.act(a, a.Name, in), onlyAct*in.gain(a, all)*in.held(a, in.of[a]), a)
 		for _, o := range objects {
-			if pair := float64(in.both[[2]*topic.Topic{a, o}]); pair >= max(2, paired*float64(in.codes)) {
-				add(l.act(a, a.Of(o), in), in.gain(a, all)+in.gain(o, all)+2*pair, a, o)
+			if pair := in.pair(a, o); pair > 0 {
+				add(l.act(a, a.Of(o), in), (in.gain(a, all)+in.gain(o, all)+2*pair)*in.held(a, in.both[[2]*topic.Topic{a, o}]), a, o)
 			}
 		}
 	}
 	for i, o := range objects {
-		if lacked := float64(in.denied[o]); lacked >= 3 && 2*lacked >= float64(in.of[o]) {
-			add(opencode.LackOf(l.language, o.Name), in.gain(o, all)+lacked, o)
-		}
 		add(o.Name, onlyObject*in.gain(o, all), o)
 		for _, other := range objects[i+1:] {
+			if o.Kind == topic.Setting || other.Kind == topic.Setting {
+				continue // where it plays does not tell more of what it is about
+			}
 			add(l.and(o.Name, other.Name), bothObject*(in.gain(o, all)+in.gain(other, all)), o, other)
 		}
 	}
@@ -220,10 +249,14 @@ func (l *layer) and(a, b string) string {
 // and is what joins two words of a name.
 var and = map[string]string{"en": "and", "sv": "och"}
 
-// act returns the name of an act, denied where most codes deny it.
+// act returns the name of an act or state, denied where two in three codes deny it. An ill is
+// not denied: who is not afraid speaks of fear, and "lack of time" is a denial already.
 func (l *layer) act(a *topic.Topic, name string, in tally) string {
-	if 2*in.denied[a] <= in.of[a] {
+	switch {
+	case 3*in.denied[a] < 2*in.of[a], a.Kind == topic.State && !a.Good:
 		return name
+	case a.Good:
+		return opencode.LackOf(l.language, name)
 	}
 	return opencode.Not(l.language, name)
 }

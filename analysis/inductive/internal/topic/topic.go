@@ -17,7 +17,8 @@ type Kind uint8
 
 // The kinds of topic.
 const (
-	Act Kind = iota
+	Act   Kind = iota
+	State      // what somebody feels, is or lacks: a fear, a trust, a lack
 	People
 	Thing
 	Setting // a thing that tells where a story plays, more than what it is about
@@ -27,10 +28,15 @@ const (
 type Topic struct {
 	Name string // "asking and listening", "colleagues"
 	Kind Kind
-	with [2]string // of an act: how it is said of people, and of things; {} stands for them
+	Good bool      // a state that can be lacking: "lack of trust"
+	with [2]string // of an act or state: how it is said of people, and of things; {} stands for them
 }
 
-// Of says the act t of people or things.
+// Telling reports whether t says what is done or how somebody is, and can be said of
+// people and things.
+func (t *Topic) Telling() bool { return t.Kind <= State }
+
+// Of says the act or state t of people or things.
 func (t *Topic) Of(object *Topic) string {
 	form := t.with[0]
 	if object.Kind != People {
@@ -47,6 +53,17 @@ type Topics struct {
 
 // About returns the topics of a word, given by its base form, in their order.
 func (ts *Topics) About(lemma string) []*Topic { return ts.of[lemma] }
+
+// Size returns how many words are about a topic.
+func (ts *Topics) Size(t *Topic) int {
+	n := 0
+	for _, topics := range ts.of {
+		if slices.Contains(topics, t) {
+			n++
+		}
+	}
+	return n
+}
 
 //go:embed english.txt
 var english string
@@ -92,9 +109,9 @@ func parse(text string) *Topics {
 func newTopic(heading string) *Topic {
 	kind, rest, _ := strings.Cut(heading, " ")
 	parts := strings.Split(rest, " | ")
-	t := &Topic{Name: parts[0], Kind: kinds[kind]}
+	t := &Topic{Name: parts[0], Kind: kinds[kind], Good: kind == "good"}
 	copy(t.with[:], parts[1:])
 	return t
 }
 
-var kinds = map[string]Kind{"act": Act, "people": People, "thing": Thing, "setting": Setting}
+var kinds = map[string]Kind{"act": Act, "state": State, "good": State, "people": People, "thing": Thing, "setting": Setting}

@@ -17,10 +17,11 @@ func names(topics []*topic.Topic) string {
 func TestAbout(t *testing.T) {
 	for _, c := range []struct{ language, word, want string }{
 		{"en", "ring", "getting in touch;"},
-		{"en", "nurse", "colleagues;"},
+		{"en", "nurse", "colleagues and professionals;"},
+		{"en", "fear", "fear and worry;"},
 		{"en", "xyzzy", ""},
 		{"sv", "ringa", "att höra av sig;"},
-		{"sv", "chef", "chefer;"},
+		{"sv", "chef", "chefer och politiker;"},
 		{"xx", "ring", ""},
 	} {
 		if got := names(topic.In(c.language).About(c.word)); got != c.want {
@@ -29,7 +30,7 @@ func TestAbout(t *testing.T) {
 	}
 }
 
-// Every act can be said of people and of things, in names that differ.
+// Every act and state can be said of people and of things, in names that differ.
 func TestActs(t *testing.T) {
 	for _, language := range []string{"en", "sv"} {
 		seen := map[string]bool{}
@@ -40,7 +41,7 @@ func TestActs(t *testing.T) {
 			}
 			seen[a.Name] = true
 			for _, o := range list {
-				if a.Kind == topic.Act && o.Kind != topic.Act && a.Of(o) == "" {
+				if a.Telling() && !o.Telling() && a.Of(o) == "" {
 					t.Errorf("%s: %q cannot be said of %q", language, a.Name, o.Name)
 				}
 			}
