@@ -189,7 +189,7 @@ func codingOf(d *corpus.Document, u study.Unit, c analysis.Coding, scheme analys
 	return codingRow{Unit: c.Unit, Document: d.Name, Start: extent.Start, End: extent.End, Spans: u.Spans, Quote: d.Quote(u.Unit),
 		Code: c.Code, Subcategory: scheme.Above(c.Code, analysis.LevelSubcategory).ID, Category: scheme.Above(c.Code, analysis.LevelCategory).ID,
 		Coder: c.Coder, Status: c.Status, Confidence: readable(c.Confidence), Evidence: readableWeights(c.Evidence),
-		Facets: c.Facets, FacetWords: readableWeights(c.FacetEvidence), Memo: c.Memo}
+		Facets: c.Facets, FacetWords: readableWeights(c.FacetEvidence), Memo: c.Memo, Changed: c.Changed}
 }
 
 // readable rounds a figure to the four decimals that say something.

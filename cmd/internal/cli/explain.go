@@ -14,7 +14,8 @@ import (
 )
 
 func (a *app) explainCommand() *cobra.Command {
-	return &cobra.Command{
+	var asJSON bool
+	c := &cobra.Command{
 		Use:   "explain UNIT",
 		Short: "Say why codes were suggested for a unit, or were not",
 		Long: `Explain prints for each code that was suggested for a unit the words that speak for it
@@ -26,16 +27,22 @@ what coders have decided.
 
 Why other codes were not suggested is not stored: for these, the unit is read again
 with the codebook that the study was last coded with, without what decisions taught,
-and that is said.`,
-		Example: "  cocode explain k7w2fd-1204",
+and that is said.
+
+With --json it prints one object: the unit, and for each code its state (suggested,
+given by coders only, or considered: read now and not suggested), with confidence,
+evidence, facets and what coders say.`,
+		Example: "  cocode explain k7w2fd-1204\n  cocode explain k7w2fd-1204 --json | jq '.codes[].code'",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return a.reading(func(s *study.Study) error { return a.explain(s, args[0]) })
+			return a.reading(func(s *study.Study) error { return a.explain(s, args[0], asJSON) })
 		},
 	}
+	jsonFlag(c, &asJSON)
+	return c
 }
 
-func (a *app) explain(s *study.Study, id string) error {
+func (a *app) explain(s *study.Study, id string, asJSON bool) error {
 	v, err := newView(s)
 	if err != nil {
 		return err
@@ -58,11 +65,16 @@ func (a *app) explain(s *study.Study, id string) error {
 		return err
 	}
 	e := explanation{app: a, study: s, document: d, unit: u}
-	e.head(unitOf(d, u, r))
 	memos, err := memosBySubject(s)
 	if err != nil {
 		return err
 	}
+	row := unitOf(d, u, r)
+	if asJSON {
+		row.Memos = memoTexts(memos[id])
+		return e.forPrograms(row)
+	}
+	e.head(row)
 	for _, m := range memos[id] {
 		fmt.Fprintf(a.Out, "  memo (%s): %s\n", m.Who, m.Text)
 	}

@@ -18,11 +18,7 @@ import (
 // body prints what is stored of the unit first: it is what was suggested, and why. What
 // the study does not keep, why other codes were not suggested, is read now.
 func (e *explanation) body() error {
-	book, _, err := e.codebookFor(e.study, "")
-	if err != nil {
-		return err
-	}
-	stored, answers, err := e.codings(book.ID)
+	book, stored, answers, err := e.known()
 	if err != nil {
 		return err
 	}
@@ -31,17 +27,25 @@ func (e *explanation) body() error {
 		return err
 	}
 	for _, c := range stored {
-		e.stored(c, versions[c.Version], answers[c.Code])
+		e.stored(c, versions[c.Version], inWords(answers[c.Code]))
 		delete(answers, c.Code)
 	}
 	e.given(answers)
 	return e.now(book, stored)
 }
 
+// known returns the study's codebook, and what is stored of the unit.
+func (e *explanation) known() (book *codebook.Codebook, stored []analysis.Coding, answers map[string][]answerRow, err error) {
+	if book, _, err = e.codebookFor(e.study, ""); err == nil {
+		stored, answers, err = e.codings(book.ID)
+	}
+	return book, stored, answers, err
+}
+
 // codings returns the suggestions for the unit, the most confident first, and by code
 // what coders say.
-func (e *explanation) codings(scheme string) (stored []analysis.Coding, answers map[string][]string, err error) {
-	answers = map[string][]string{}
+func (e *explanation) codings(scheme string) (stored []analysis.Coding, answers map[string][]answerRow, err error) {
+	answers = map[string][]answerRow{}
 	for c, err := range e.study.EachCoding(study.Filter{Unit: e.unit.ID, Scheme: scheme}) {
 		switch {
 		case err != nil:
@@ -49,7 +53,7 @@ func (e *explanation) codings(scheme string) (stored []analysis.Coding, answers 
 		case c.Coder == analysis.MachineCoder:
 			stored = append(stored, c)
 		default:
-			answers[c.Code] = append(answers[c.Code], fmt.Sprintf("%s by %s", c.Status, c.Coder))
+			answers[c.Code] = append(answers[c.Code], answerRow{c.Coder, c.Status})
 		}
 	}
 	slices.SortStableFunc(stored, func(x, y analysis.Coding) int { return cmp.Compare(y.Confidence, x.Confidence) })
@@ -86,21 +90,18 @@ func taughtByDecisions(x analysis.Evidence) bool {
 }
 
 // given prints the codes that coders have put on the unit without a suggestion.
-func (e *explanation) given(answers map[string][]string) {
+func (e *explanation) given(answers map[string][]answerRow) {
 	for _, code := range slices.Sorted(maps.Keys(answers)) {
-		fmt.Fprintf(e.Out, "\n%s: not suggested, %s\n", e.Set(ui.Bold, code), strings.Join(answers[code], ", "))
+		fmt.Fprintf(e.Out, "\n%s: not suggested, %s\n", e.Set(ui.Bold, code), strings.Join(inWords(answers[code]), ", "))
 	}
 }
 
 // now reads the unit again, and prints what speaks for codes that are not suggested.
 func (e *explanation) now(book *codebook.Codebook, stored []analysis.Coding) error {
-	found, pass, err := e.consider(book)
+	rest, pass, err := e.rest(book, stored)
 	if err != nil {
 		return err
 	}
-	rest := slices.DeleteFunc(found, func(s analysis.Suggestion) bool {
-		return slices.ContainsFunc(stored, func(c analysis.Coding) bool { return c.Code == s.Code })
-	})
 	if len(rest) == 0 {
 		if len(stored) == 0 {
 			fmt.Fprintf(e.Out, "\nNothing is suggested, and nothing in the codebook (version %s), read now, speaks for a code here: the unit fits none.\n", book.Version)
@@ -112,6 +113,14 @@ func (e *explanation) now(book *codebook.Codebook, stored []analysis.Coding) err
 		e.unsuggested(s, pass.Threshold(s.Code))
 	}
 	return nil
+}
+
+// rest reads the unit again, and returns what speaks for codes that are not stored.
+func (e *explanation) rest(book *codebook.Codebook, stored []analysis.Coding) ([]analysis.Suggestion, *deductive.Pass, error) {
+	found, pass, err := e.consider(book)
+	return slices.DeleteFunc(found, func(s analysis.Suggestion) bool {
+		return slices.ContainsFunc(stored, func(c analysis.Coding) bool { return c.Code == s.Code })
+	}), pass, err
 }
 
 func (e *explanation) unsuggested(s analysis.Suggestion, from float64) {

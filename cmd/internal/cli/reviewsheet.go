@@ -73,7 +73,7 @@ func (a *app) exportReview(s *study.Study, path, lang, order string, replace boo
 }
 
 func (a *app) reviewImport() *cobra.Command {
-	var dry bool
+	var dry, asJSON bool
 	c := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Read decisions back from a spreadsheet",
@@ -85,7 +85,10 @@ is 1 then. Importing twice changes nothing the second time.
 
 A table of decisions that was not exported here needs the columns document, quote, code
 and decision, and may have memo, facets and the other columns of a review. It is read
-for the coder named with --coder.`,
+for the coder named with --coder.
+
+With --json it prints one object: how many rows and changes there are, what was decided,
+and the problems with the cells.`,
 		Example: "  cocode review import review-anna.xlsx --dry-run\n  cocode review import review-anna.xlsx\n  cocode review import decisions.csv --coder erik",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -93,14 +96,15 @@ for the coder named with --coder.`,
 			if dry {
 				open = a.reading
 			}
-			return open(func(s *study.Study) error { return a.importReview(s, args[0], dry) })
+			return open(func(s *study.Study) error { return a.importReview(s, args[0], dry, asJSON) })
 		},
 	}
 	c.Flags().BoolVar(&dry, "dry-run", false, "say what would change, and change nothing")
+	jsonFlag(c, &asJSON)
 	return c
 }
 
-func (a *app) importReview(s *study.Study, path string, dry bool) error {
+func (a *app) importReview(s *study.Study, path string, dry, asJSON bool) error {
 	data, err := gather(s)
 	if err != nil {
 		return err
@@ -113,6 +117,9 @@ func (a *app) importReview(s *study.Study, path string, dry bool) error {
 	if err != nil {
 		return err
 	}
+	if dry && asJSON {
+		return a.reviewJSON(review, nil)
+	}
 	if dry {
 		a.describeReview(review)
 		return a.report(review.Problems)
@@ -123,6 +130,9 @@ func (a *app) importReview(s *study.Study, path string, dry bool) error {
 	}
 	if err := markSampleSeen(s, review); err != nil {
 		return err
+	}
+	if asJSON {
+		return a.reviewJSON(review, &changed)
 	}
 	fmt.Fprintf(a.Out, "%s read, %s made\n", counted(review.Rows, "row"), counted(changed, "change"))
 	return a.report(review.Problems)

@@ -50,24 +50,55 @@ func (a *app) rescue(ctx context.Context, to string, damage error) error {
 }
 
 func (a *app) mergeCommand() *cobra.Command {
-	return &cobra.Command{
+	var asJSON bool
+	c := &cobra.Command{
 		Use:   "merge OTHER",
 		Short: "Bring in what was done in another copy of the study",
 		Long: `Merge brings another copy's interviews, codings, decisions and memos into this
 study, all or nothing. Merging again changes nothing, and two copies merged either
-way give the same study. The other file is only read.`,
+way give the same study. The other file is only read. With --json it prints one object:
+how many entries of the record came in, of which kinds, what both copies have changed
+and which of the two stands, and what cannot be done beside the rest.`,
 		Example: "  cocode merge from-erik.cocode",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return a.writing(func(s *study.Study) error { return a.merge(s, args[0]) })
+			return a.writing(func(s *study.Study) error { return a.merge(s, args[0], asJSON) })
 		},
 	}
+	jsonFlag(c, &asJSON)
+	return c
 }
 
-func (a *app) merge(s *study.Study, other string) error {
+// mergedRow is what merge --json prints.
+type mergedRow struct {
+	Other     string          `json:"other"`
+	Entries   int             `json:"entries"`
+	Kinds     map[string]int  `json:"kinds"`
+	Differ    []differenceRow `json:"differ"`
+	Conflicts []string        `json:"conflicts"`
+}
+
+type differenceRow struct {
+	What   string `json:"what"`
+	Stands string `json:"stands"`
+	Lost   string `json:"lost"`
+}
+
+func mergedOf(other string, m study.Merged) mergedRow {
+	row := mergedRow{Other: other, Entries: m.Events, Kinds: m.Kinds, Differ: []differenceRow{}, Conflicts: nonNil(m.Conflicts)}
+	for _, d := range m.Differ {
+		row.Differ = append(row.Differ, differenceRow(d))
+	}
+	return row
+}
+
+func (a *app) merge(s *study.Study, other string, asJSON bool) error {
 	m, err := s.Merge(other)
 	if err != nil {
 		return err
+	}
+	if asJSON {
+		return a.printJSON(mergedOf(other, m))
 	}
 	if m.Events == 0 {
 		_, err := fmt.Fprintf(a.Out, "%s holds nothing that is not here already\n", other)

@@ -14,20 +14,26 @@ import (
 )
 
 func (a *app) showCommand() *cobra.Command {
-	return &cobra.Command{
+	var asJSON bool
+	c := &cobra.Command{
 		Use:   "show DOCUMENT",
 		Short: "Print an interview with its units and codings",
 		Long: `Show prints an interview turn by turn. Below each turn stand its meaning units with
-their codes: ? for a suggestion, + for accepted, - for rejected, ~ for unsure.`,
-		Example: "  cocode show coach-01 | less",
+their codes: ? for a suggestion, + for accepted, - for rejected, ~ for unsure.
+
+With --json it prints a turn a line, with all its units, and their codings with the
+words that speak for them.`,
+		Example: "  cocode show coach-01 | less\n  cocode show coach-01 --json | jq .words",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return a.reading(func(s *study.Study) error { return a.showDocument(s, args[0]) })
+			return a.reading(func(s *study.Study) error { return a.showDocument(s, args[0], asJSON) })
 		},
 	}
+	jsonFlag(c, &asJSON)
+	return c
 }
 
-func (a *app) showDocument(s *study.Study, name string) error {
+func (a *app) showDocument(s *study.Study, name string, asJSON bool) error {
 	v, err := newView(s)
 	if err != nil {
 		return err
@@ -40,7 +46,7 @@ func (a *app) showDocument(s *study.Study, name string) error {
 	if err != nil {
 		return err
 	}
-	codings, err := s.Codings(study.Filter{Document: d.ID, NoEvidence: true})
+	codings, err := s.Codings(study.Filter{Document: d.ID, NoEvidence: !asJSON})
 	if err != nil {
 		return err
 	}
@@ -51,6 +57,9 @@ func (a *app) showDocument(s *study.Study, name string) error {
 	page := page{app: a, document: d, codes: map[string][]analysis.Coding{}, memos: memos}
 	for _, c := range analysis.WithoutDecided(codings) {
 		page.codes[c.Unit] = append(page.codes[c.Unit], c)
+	}
+	if asJSON {
+		return page.forPrograms(v, units)
 	}
 	page.print(units)
 	return nil
