@@ -150,7 +150,7 @@ func (f *fold) moveCodings(unit string, changed bool, moves align.Alignment) err
 		if err != nil {
 			return err
 		}
-		c, err := readCoding(r, false)
+		c, err := vocabulary{}.readCoding(r, false)
 		if err != nil {
 			return err
 		}

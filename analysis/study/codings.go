@@ -1,11 +1,9 @@
 package study
 
 import (
-	"encoding/json"
 	"iter"
 	"math"
 	"slices"
-	"time"
 
 	"github.com/ncruces/go-sqlite3"
 
@@ -133,8 +131,9 @@ const page = 2000
 func (s *Study) EachCoding(filter Filter) iter.Seq2[analysis.Coding, error] {
 	return func(yield func(analysis.Coding, error) bool) {
 		after := analysis.Coding{}
+		words := vocabulary{}
 		for {
-			list, more, err := s.codingsAfter(filter, after)
+			list, more, err := s.codingsAfter(filter, after, words)
 			if err != nil {
 				yield(analysis.Coding{}, err)
 				return
@@ -152,13 +151,13 @@ func (s *Study) EachCoding(filter Filter) iter.Seq2[analysis.Coding, error] {
 	}
 }
 
-func (s *Study) codingsAfter(filter Filter, after analysis.Coding) (list []analysis.Coding, more bool, err error) {
+func (s *Study) codingsAfter(filter Filter, after analysis.Coding, words vocabulary) (list []analysis.Coding, more bool, err error) {
 	err = s.view(func(db *database) error {
 		clause, args, err := db.codingClause(filter, after)
 		if err != nil {
 			return err
 		}
-		list, err = collect(db.scan("coding", clause, args...), func(r *sqlite3.Stmt) (analysis.Coding, error) { return readCoding(r, !filter.NoEvidence) })
+		list, err = collect(db.scan("coding", clause, args...), func(r *sqlite3.Stmt) (analysis.Coding, error) { return words.readCoding(r, !filter.NoEvidence) })
 		return err
 	})
 	return list, len(list) == page, err
@@ -188,23 +187,4 @@ func (d *database) codingClause(filter Filter, after analysis.Coding) (clause st
 		clause += " AND unit NOT IN (SELECT id FROM unit WHERE state = 'gone')"
 	}
 	return clause + " ORDER BY unit, scheme, code, coder LIMIT ?", append(args, page), nil
-}
-
-func readCoding(r *sqlite3.Stmt, evidence bool) (analysis.Coding, error) {
-	c := analysis.Coding{Unit: r.ColumnText(0), Scheme: r.ColumnText(1), Code: r.ColumnText(2), Coder: r.ColumnText(3),
-		Status: analysis.Status(r.ColumnText(4)), Confidence: r.ColumnFloat(5), Version: r.ColumnInt(7), Changed: r.ColumnBool(8),
-		Memo: r.ColumnText(10), At: time.UnixMicro(r.ColumnInt64(11))}
-	if err := json.Unmarshal(r.ColumnRawText(9), &c.Facets); err != nil {
-		return c, &DamageError{What: "the facets of a coding of " + c.Unit + " cannot be read"}
-	}
-	if !evidence {
-		return c, nil
-	}
-	if err := json.Unmarshal(r.ColumnRawText(6), &c.Evidence); err != nil {
-		return c, &DamageError{What: "the evidence of a coding of " + c.Unit + " cannot be read"}
-	}
-	if i := slices.IndexFunc(c.Evidence, func(e analysis.Evidence) bool { return e.Facet != "" }); i >= 0 {
-		c.Evidence, c.FacetEvidence = c.Evidence[:i:i], c.Evidence[i:]
-	}
-	return c, nil
 }

@@ -59,7 +59,7 @@ func (f *fold) weigh(d analysis.Decision) (r decisionRecord, news bool, err erro
 		if err != nil {
 			return r, false, err
 		}
-		c, err := readCoding(row, false)
+		c, err := vocabulary{}.readCoding(row, false)
 		if err != nil {
 			return r, false, err
 		}

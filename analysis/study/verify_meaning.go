@@ -57,7 +57,7 @@ func (c *check) evidence(db *database, d *corpus.Document) error {
 		if err != nil {
 			return err
 		}
-		coding, err := readCoding(r, true)
+		coding, err := vocabulary{}.readCoding(r, true)
 		if err != nil {
 			return err
 		}

@@ -1,7 +1,8 @@
 package cli
 
 import (
-	"bytes"
+	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -26,11 +27,20 @@ func writeFile(path string, replace bool, write func(io.Writer) error) error {
 	if err := writable(path, replace); err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	if err := write(&b); err != nil {
-		return fmt.Errorf("%s was not written: %w", path, err)
+	r, w := io.Pipe() // a large file is not held in memory
+	made := make(chan error, 1)
+	go func() {
+		b := bufio.NewWriterSize(w, 1<<16)
+		err := cmp.Or(write(b), b.Flush())
+		w.CloseWithError(err)
+		made <- err
+	}()
+	err := atomic.WriteFile(path, r)
+	r.CloseWithError(err)
+	if cause := <-made; cause != nil && !errors.Is(cause, err) {
+		return fmt.Errorf("%s was not written: %w", path, cause)
 	}
-	if err := atomic.WriteFile(path, &b); err != nil {
+	if err != nil {
 		return fmt.Errorf("%s was not written: %s", path, reason(err))
 	}
 	return nil
