@@ -55,18 +55,13 @@ func (p *agreementPrinter) characters() error {
 	return err
 }
 
-func few(interviews int) string {
-	if interviews == 1 {
-		return "1 interview is too few"
-	}
-	return fmt.Sprintf("%d interviews are few", interviews)
-}
+func few(interviews int) string { return countedThat(interviews, "interview", "is too few", "are few") }
 
 func (p *agreementPrinter) howDocuments() string {
 	if p.options.resamples == 0 {
 		return ""
 	}
-	return fmt.Sprintf(",\nwith 95 %% of %d resamples of whole interviews (Davison & Hinkley 1997, section 3.8; seed %d)", p.options.resamples, p.options.seed)
+	return fmt.Sprintf(",\nwith 95 %% of %s of whole interviews (Davison & Hinkley 1997, section 3.8; seed %d)", counted(p.options.resamples, "resample"), p.options.seed)
 }
 
 // stretches adds the line of one code, or of any code.

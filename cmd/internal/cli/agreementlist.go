@@ -48,7 +48,7 @@ func (a *app) listDisagreements(s *study.Study, items []doublecoding.Item, o agr
 		}
 	}
 	if !o.json {
-		_, err = fmt.Fprintf(a.Out, "%d of %d places differ\n", n, len(items))
+		_, err = fmt.Fprintf(a.Out, "%d of %s differ\n", n, counted(len(items), "place"))
 	}
 	return err
 }

@@ -96,7 +96,7 @@ func (p *agreementPrinter) how() string {
 	if p.options.resamples == 0 {
 		return ""
 	}
-	return fmt.Sprintf(",\nwith 95 %% of %d resamples (Hayes & Krippendorff 2007, seed %d)", p.options.resamples, p.options.seed)
+	return fmt.Sprintf(",\nwith 95 %% of %s (Hayes & Krippendorff 2007, seed %d)", counted(p.options.resamples, "resample"), p.options.seed)
 }
 
 // intervals bootstraps the coefficients of a table; there are none where the user

@@ -64,7 +64,7 @@ func (in *importing) attributes() error {
 	if err := in.study.SetAttributes(list); err != nil {
 		return err
 	}
-	fmt.Fprintf(in.Err, "%-10s %d of %d participants\n", "attributes", participantsKnown(list), countParticipants(documents))
+	fmt.Fprintf(in.Err, "%-10s %d of %s\n", "attributes", participantsKnown(list), counted(countParticipants(documents), "participant"))
 	return nil
 }
 

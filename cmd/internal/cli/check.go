@@ -263,5 +263,5 @@ func argumentError(c *cobra.Command, args []string, err error) error {
 	case len(args) == 0:
 		return misuse("%s needs more words; write: %s", c.CommandPath(), c.UseLine())
 	}
-	return misuse("%s: %d words are too few or too many, found %q; write: %s", c.CommandPath(), len(args), strings.Join(args, " "), c.UseLine())
+	return misuse("%s: %s too few or too many, found %q; write: %s", c.CommandPath(), countedThat(len(args), "word", "is", "are"), strings.Join(args, " "), c.UseLine())
 }

@@ -76,7 +76,7 @@ func (a *app) proposeBook(s *study.Study, out string) error {
 	for _, p := range proposals {
 		fmt.Fprintln(a.Out, p)
 	}
-	_, err = fmt.Fprintf(a.Out, "%s written: %d proposals, none applied; next: cocode codebook diff %s --study %s\n", out, len(proposals), out, s.Path())
+	_, err = fmt.Fprintf(a.Out, "%s written: %s, none applied; next: cocode codebook diff %s --study %s\n", out, counted(len(proposals), "proposal"), out, s.Path())
 	return err
 }
 

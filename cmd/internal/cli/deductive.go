@@ -126,9 +126,4 @@ func (a *app) codebookFor(s *study.Study, path string) (*codebook.Codebook, []by
 	return a.loadCodebook(path)
 }
 
-func fitting(units int) string {
-	if units == 1 {
-		return "1 unit fits"
-	}
-	return fmt.Sprintf("%d units fit", units)
-}
+func fitting(units int) string { return countedThat(units, "unit", "fits", "fit") }

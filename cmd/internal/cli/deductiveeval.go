@@ -99,6 +99,6 @@ func (a *app) printTrial(r *trial.Result, asJSON bool) error {
 	if err := t.Write(a.Out, 0); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(a.Out, "\n%d rows in %d groups\nmicro-F1 at break-even  %.3f\nmacro-F1 at break-even  %.3f\nmean average precision  %.3f\n", r.Rows, r.Groups, r.Micro, r.Macro, r.MAP)
+	_, err := fmt.Fprintf(a.Out, "\n%s in %s\nmicro-F1 at break-even  %.3f\nmacro-F1 at break-even  %.3f\nmean average precision  %.3f\n", counted(r.Rows, "row"), counted(r.Groups, "group"), r.Micro, r.Macro, r.MAP)
 	return err
 }

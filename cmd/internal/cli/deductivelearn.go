@@ -135,12 +135,12 @@ func proposeTo(lessons map[*deductive.Pass]*taught, s *study.Study, book *codebo
 
 // tooFew says how many decisions there are, and how many are needed.
 func tooFew(lessons map[*deductive.Pass]*taught, units int) error {
-	err := fmt.Errorf("too little is decided to learn from: %d units; a code needs %d units that have it and %d that have not, in %d interviews at least; decide on more with: cocode review",
-		units, learn.FewestUnits, learn.FewestUnits, learn.FewestInterviews)
+	err := fmt.Errorf("too little is decided to learn from: %s; a code needs %d units that have it and %d that have not, in %d interviews at least; decide on more with: cocode review",
+		counted(units, "unit"), learn.FewestUnits, learn.FewestUnits, learn.FewestInterviews)
 	for _, t := range byLanguage(lessons) {
 		for _, c := range t.lesson.Codes {
 			if c.Has > 0 {
-				err = fmt.Errorf("%w\n  %s (%s): %d units have it, %d have not, in %d interviews", err, c.Code, t.language, c.Has, c.HasNot, c.Interviews)
+				err = fmt.Errorf("%w\n  %s (%s): %s it, %d not, in %s", err, c.Code, t.language, countedThat(c.Has, "unit", "has", "have"), c.HasNot, counted(c.Interviews, "interview"))
 			}
 		}
 	}
@@ -168,7 +168,7 @@ func (a *app) tellLessons(lessons map[*deductive.Pass]*taught, o learnOptions) e
 	if err := writeFile(o.report, false, func(w io.Writer) error { return writeLessons(w, list) }); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(a.Out, "%s written: what was learned from %d units\n", o.report, unitsOf(list))
+	_, err := fmt.Fprintf(a.Out, "%s written: what was learned from %s\n", o.report, counted(unitsOf(list), "unit"))
 	return err
 }
 

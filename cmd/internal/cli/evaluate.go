@@ -141,7 +141,7 @@ func (a *app) printScores(items []evaluation.Item, scheme analysis.Index) error 
 		for _, code := range scores.Codes() {
 			scoreLine(&t, code, scores.ByCode[code])
 		}
-		scoreLine(&t, fmt.Sprintf("all, over %d sentences", scores.Items), scores.Micro)
+		scoreLine(&t, fmt.Sprintf("all, over %s", counted(scores.Items, "sentence")), scores.Micro)
 		if err := t.Write(a.Out, 0); err != nil {
 			return err
 		}

@@ -107,7 +107,7 @@ func (a *app) printGroups(s *study.Study, r inductive.Report) error {
 	}
 	for _, c := range r.Criteria {
 		if c.Chosen {
-			fmt.Fprintf(a.Out, "%d categories for %s: agreement under resampling (adjusted mutual information) %.2f\n", c.Groups, c.Language, c.Stability)
+			fmt.Fprintf(a.Out, "%s for %s: agreement under resampling (adjusted mutual information) %.2f\n", counted(c.Groups, "category"), c.Language, c.Stability)
 		}
 	}
 	_, err = fmt.Fprintln(a.Out, "stability: how much of a category comes back in random halves (mean greatest Jaccard, Hennig 2007); from .75 on it is stable")

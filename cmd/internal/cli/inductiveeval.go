@@ -71,7 +71,7 @@ func (a *app) evalGroups(file string, o evalOptions) error {
 	if o.json {
 		return a.printEvalJSON(e)
 	}
-	fmt.Fprintf(a.Out, "%d texts, %d labels, %d groups\n\n", e.Texts, e.Labels, e.Wanted)
+	fmt.Fprintf(a.Out, "%s, %s, %s\n\n", counted(e.Texts, "text"), counted(e.Labels, "label"), counted(e.Wanted, "group"))
 	t := ui.Table{Header: []string{"METHOD", "AMI", "NMI", "ARI", "PURITY", "V"}, Right: map[int]bool{1: true, 2: true, 3: true, 4: true, 5: true}}
 	for _, m := range methods(e) {
 		t.Row(m.Name, decimals(m.AMI), decimals(m.NMI), decimals(m.ARI), decimals(m.Purity), decimals(m.V))

@@ -66,8 +66,8 @@ func (r lessonReport) head() {
 			used++
 		}
 	}
-	fmt.Fprintf(r, "# Learned from decisions (%s)\n\n%d units of %d interviews are decided. What was learned is used for %d codes, where it is better than the pass as it was.\n\n",
-		r.language, r.lesson.Units, r.lesson.Interviews, used)
+	fmt.Fprintf(r, "# Learned from decisions (%s)\n\nDecided are %s of %s. What was learned is used for %s, where it is better than the pass as it was.\n\n",
+		r.language, counted(r.lesson.Units, "unit"), counted(r.lesson.Interviews, "interview"), counted(used, "code"))
 }
 
 func (r lessonReport) figures() {

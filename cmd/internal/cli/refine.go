@@ -85,7 +85,7 @@ with file, line and column, and every code that the codebook does not have. With
 			if len(problems) > 0 {
 				return errReported
 			}
-			_, err = fmt.Fprintf(a.Out, "%d propositions, nothing to mend\n", len(f.Propositions))
+			_, err = fmt.Fprintf(a.Out, "%s, nothing to mend\n", counted(len(f.Propositions), "proposition"))
 			return err
 		},
 	}
@@ -249,6 +249,6 @@ func (a *app) exportRefinement(s *study.Study, o refineOptions, out string, repl
 			return err
 		}
 	}
-	_, err = fmt.Fprintf(a.Out, "%d tables written to %s\n", len(r.Tables()), out)
+	_, err = fmt.Fprintf(a.Out, "%s written to %s\n", counted(len(r.Tables()), "table"), out)
 	return err
 }

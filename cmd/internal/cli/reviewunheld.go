@@ -22,12 +22,7 @@ func (r *reviewing) offerUnheld() (bool, error) {
 	return key == 'x', err
 }
 
-func have(units int) string {
-	if units == 1 {
-		return "1 unit has"
-	}
-	return fmt.Sprintf("%d units have", units)
-}
+func have(units int) string { return countedThat(units, "unit", "has", "have") }
 
 // unheld goes through the units that have no suggestion and no code.
 func (r *reviewing) unheld() error {

@@ -56,7 +56,7 @@ func (a *app) reviseMerge() *cobra.Command {
 		Use: "merge INTO ID…", Short: "Make one code, subcategory or category out of several", Args: cobra.MinimumNArgs(2),
 		Example: "  cocode inductive merge c-4kq c-77x c-p3d",
 	}, func(s *study.Study, args []string, why string) (string, error) {
-		return fmt.Sprintf("%s took over %d others", args[0], len(args)-1), s.MergeNodes(args[0], args[1:], why)
+		return fmt.Sprintf("%s took over %s", args[0], counted(len(args)-1, "other")), s.MergeNodes(args[0], args[1:], why)
 	})
 }
 

@@ -262,9 +262,9 @@ func (r *running) print() error {
 interviews             %d
 participants           %d
 meaning units          %d
-inductive categories   %d, of %d open codes
+inductive categories   %d, of %s
 suggestions            %d
-`, s.Documents, s.Participants, s.Units, s.Categories, s.Codes, s.Total)
+`, s.Documents, s.Participants, s.Units, s.Categories, counted(s.Codes, "open code"), s.Total)
 	if err != nil {
 		return err
 	}

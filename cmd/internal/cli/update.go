@@ -48,7 +48,7 @@ func (in *importing) correct(d corpus.Document) error {
 		_, err := fmt.Fprintf(in.Out, "%s: the text is the same, nothing was done\n", d.Name)
 		return err
 	}
-	fmt.Fprintf(in.Out, "%s: units: %d stand, %d changed, %d gone\n", d.Name, u.Standing, len(u.Changed), len(u.Gone))
+	fmt.Fprintf(in.Out, "%s: %s, %d changed, %d gone\n", d.Name, countedThat(u.Standing, "unit", "stands", "stand"), len(u.Changed), len(u.Gone))
 	for _, c := range u.Changed {
 		fmt.Fprintf(in.Out, "  changed %s (%s): %q is now %q\n", c.Unit, counted(c.Decisions, "decision"), ui.Cut(oneLine(c.Was), 60), ui.Cut(oneLine(c.Now), 60))
 	}
