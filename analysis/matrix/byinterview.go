@@ -69,19 +69,13 @@ func byInterviewTable(v *View, t *Table) {
 	}
 	t.Columns = append(t.Columns, Column{Title: v.t("Unit"), Hidden: true}, Column{Title: v.t("Id"), Hidden: true})
 	known := v.attributeCells(names)
-	t.Rows = func(yield func(Row) bool) {
-		for _, i := range v.interviews().order {
-			if !yield(Row{Cells: v.byInterviewCells(&v.given[i], known)}) {
-				return
-			}
-		}
-	}
+	t.Rows = each(slices.Values(v.interviews().order), func(room []Cell, i int) []Cell { return v.byInterviewCells(room, &v.given[i], known) })
 }
 
-func (v *View) byInterviewCells(g *given, known [][]Cell) []Cell {
+func (v *View) byInterviewCells(room []Cell, g *given, known [][]Cell) []Cell {
 	x := &v.units[g.unit]
 	node := v.book.nodes[g.node]
-	cells := v.whereCells(g.unit)
+	cells := v.whereCells(room, g.unit)
 	cells[0].Link = &Link{Table: "framework", Row: x.doc}
 	cells = append(cells, words(v.book.name(g.node, analysis.LevelCategory)), words(v.book.name(g.node, analysis.LevelSubcategory)),
 		words(node.Name).to(v.back("categories", g.node, g.unit)), words(v.quote(g.unit)), words(v.t(string(g.status))))

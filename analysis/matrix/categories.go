@@ -1,6 +1,10 @@
 package matrix
 
-import "cocode/analysis"
+import (
+	"iter"
+
+	"cocode/analysis"
+)
 
 // categories is the codebook by interview.
 func categories(v *View, t *Table) {
@@ -81,24 +85,28 @@ func (v *View) byInterview(t *Table, tree *tree, entries []placed, link func(y *
 	}
 	t.Columns = append(t.Columns, Column{Title: v.t("Total"), Width: 8}, Column{Title: v.t("Interviews"), Width: 11})
 	t.Frozen = beforeInterviews
-	var body []Row
-	for i := range tree.nodes {
-		r := v.schemeRow(tree, i)
+	body := v.schemeRows(tree, func(cells []Cell, i int) []Cell {
 		for c := range len(v.docs) + 1 {
-			r.Cells = append(r.Cells, v.shown(y, all, tree, i, c).to(link(y, i, c)))
+			cells = append(cells, v.shown(y, all, tree, i, c).to(link(y, i, c)))
 		}
 		n := number(y.present(i))
 		if n.Number > 0 {
 			n.Link = link(y, i, len(v.docs)+1)
 		}
-		r.Cells = append(r.Cells, n)
-		body = append(body, r)
-	}
+		return append(cells, n)
+	})
 	sums := v.sums(y, all, tree, what)
 	for c := range len(v.docs) + 1 {
 		sums[0].Cells[beforeInterviews+c].Link = link(y, tree.root(), c)
 	}
-	t.Rows = rows(append(body, sums...))
+	t.Rows = func(yield func(Row) bool) {
+		for r := range body {
+			if !yield(r) {
+				return
+			}
+		}
+		rows(sums)(yield)
+	}
 	t.Notes = append(t.Notes, v.countNote(what))
 }
 
@@ -124,6 +132,22 @@ func (v *View) schemeRow(t *tree, i int) Row {
 		r.Kind = Group
 	}
 	return r
+}
+
+// schemeRows gives a row for every node; cells adds what stands after its name. With
+// many interviews these are too many cells to hold.
+func (v *View) schemeRows(t *tree, cells func(room []Cell, node int) []Cell) iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		var room []Cell
+		for i := range t.nodes {
+			r := v.schemeRow(t, i)
+			room = cells(append(room[:0], r.Cells...), i)
+			r.Cells = room
+			if !yield(r) {
+				return
+			}
+		}
+	}
 }
 
 func (v *View) level(l analysis.Level) string { return v.t(string(l)) }
@@ -195,16 +219,12 @@ func presence(v *View, t *Table) {
 	t.Columns = append(t.Columns, Column{Title: v.t("Interviews"), Width: 11}, Column{Title: v.t("Participants"), Width: 13},
 		Column{Title: v.t("Share of participants"), Width: 13, Scale: 1})
 	t.Frozen = beforeInterviews
-	var body []Row
-	for i := range v.book.nodes {
-		r := v.schemeRow(v.book, i)
+	t.Rows = v.schemeRows(v.book, func(cells []Cell, i int) []Cell {
 		for c := range v.docs {
-			r.Cells = append(r.Cells, mark(y.of(i, c) > 0).to(inside.link("byinterview", i, c)))
+			cells = append(cells, mark(y.of(i, c) > 0).to(inside.link("byinterview", i, c)))
 		}
 		all := y.link("suggestions", i, len(v.docs))
-		r.Cells = append(r.Cells, number(y.present(i)).to(all), number(persons.total(i)).to(all), percent(persons.total(i), len(v.people)).to(all))
-		body = append(body, r)
-	}
-	t.Rows = rows(body)
+		return append(cells, number(y.present(i)).to(all), number(persons.total(i)).to(all), percent(persons.total(i), len(v.people)).to(all))
+	})
 	t.Notes = append(t.Notes, v.t("%d participants in %d interviews.", len(v.people), len(v.docs)), v.countNote(v.t("units")))
 }

@@ -11,8 +11,9 @@ func (v *View) where() []Column {
 	return []Column{{Title: v.t("Interview"), Width: 12}, {Title: v.t("Participant"), Width: 12}, {Title: v.t("Line or time"), Width: 13}}
 }
 
-func (v *View) whereCells(u int) []Cell {
-	return []Cell{words(v.docs[v.units[u].doc].Name), words(v.person(u)), words(v.place(u))}
+// whereCells adds the cells that say where a unit stands.
+func (v *View) whereCells(cells []Cell, u int) []Cell {
+	return append(cells, words(v.docs[v.units[u].doc].Name), words(v.person(u)), words(v.place(u)))
 }
 
 // back leads from a row of a list to the cell of a matrix that counts it.
@@ -36,20 +37,15 @@ func analysisTable(v *View, t *Table) {
 	t.Columns = append(t.Columns, Column{Title: v.t("Codes of the codebook"), Width: 28, Long: true}, Column{Title: v.t("Unit"), Hidden: true})
 	groups, _ := v.openGroups(nil)
 	codes := v.codes()
-	t.Rows = func(yield func(Row) bool) {
-		for u := range v.inReadingOrder {
-			x := &v.units[u]
-			cells := append(v.whereCells(u), words(v.quote(u)))
-			if x.reading != nil {
-				cells = append(cells, words(x.reading.Condensed))
-				cells = append(cells, v.pathCells(groups, u, theme)...)
-			}
-			cells = pad(cells, len(t.Columns)-2)
-			if !yield(Row{Cells: append(cells, words(strings.Join(codes[u], "; ")), words(x.ID))}) {
-				return
-			}
+	t.Rows = each(v.inReadingOrder, func(room []Cell, u int) []Cell {
+		x := &v.units[u]
+		cells := append(v.whereCells(room, u), words(v.quote(u)))
+		if x.reading != nil {
+			cells = v.pathCells(append(cells, words(x.reading.Condensed)), groups, u, theme)
 		}
-	}
+		cells = pad(cells, len(t.Columns)-2)
+		return append(cells, words(strings.Join(codes[u], "; ")), words(x.ID))
+	})
 }
 
 // inReadingOrder gives the units as the analysis table lists them: by category, and
@@ -67,15 +63,14 @@ func (v *View) inReadingOrder(yield func(u int) bool) {
 	}
 }
 
-// pathCells are code, subcategory, category and theme of a unit's reading; the
+// pathCells adds code, subcategory, category and theme of a unit's reading; the
 // subcategory leads to where it is counted.
-func (v *View) pathCells(groups *tree, u int, theme bool) []Cell {
+func (v *View) pathCells(cells []Cell, groups *tree, u int, theme bool) []Cell {
 	x := &v.units[u]
 	levels := []analysis.Level{analysis.LevelCode, analysis.LevelSubcategory, analysis.LevelCategory, analysis.LevelTheme}
 	if !theme {
 		levels = levels[:3]
 	}
-	var cells []Cell
 	for _, l := range levels {
 		c := words(v.open.name(x.node, l))
 		if up := v.open.above(x.node, l); up >= 0 {
@@ -116,18 +111,19 @@ func uncoded(v *View, t *Table) {
 		Column{Title: v.t("Inductive category"), Width: 28, Long: true},
 		Column{Title: v.t("Unit"), Hidden: true})
 	codes := v.codes()
-	t.Rows = func(yield func(Row) bool) {
+	left := func(yield func(int) bool) {
 		for u := range v.units {
-			if codes[u] == nil && !yield(Row{Cells: v.uncodedCells(u)}) {
+			if codes[u] == nil && !yield(u) {
 				return
 			}
 		}
 	}
+	t.Rows = each(left, v.uncodedCells)
 }
 
-func (v *View) uncodedCells(u int) []Cell {
+func (v *View) uncodedCells(room []Cell, u int) []Cell {
 	x := &v.units[u]
-	cells := append(v.whereCells(u), words(v.quote(u)))
+	cells := append(v.whereCells(room, u), words(v.quote(u)))
 	if x.reading != nil {
 		cells = append(cells, words(x.reading.Condensed),
 			words(v.open.name(x.node, analysis.LevelSubcategory)), words(v.open.name(x.node, analysis.LevelCategory)))

@@ -101,11 +101,11 @@ func (p profiles) link(node, person int) *Link {
 	if p.inside.entries[at] == 0 {
 		return nil
 	}
-	rows := p.inside.last[at] - p.inside.first[at] + 1
-	if rows != p.inside.entries[at] {
+	rows := int(p.inside.last[at] - p.inside.first[at] + 1)
+	if rows != int(p.inside.entries[at]) {
 		rows = 1
 	}
-	return &Link{Table: "byinterview", Row: p.inside.first[at], Rows: rows}
+	return &Link{Table: "byinterview", Row: int(p.inside.first[at]), Rows: rows}
 }
 
 // speaksOf returns how many codes a participant uses, which never, and which nobody

@@ -49,7 +49,7 @@ func (v *View) quoteRow(i int, kind string, like float64) Row {
 	g := &v.given[i]
 	cells := []Cell{words(v.book.name(g.node, analysis.LevelSubcategory)),
 		words(v.book.nodes[g.node].Name).to(v.back("categories", g.node, g.unit)), words(kind), v.quoteWithEvidence(g)}
-	cells = append(cells, v.whereCells(g.unit)...)
+	cells = v.whereCells(cells, g.unit)
 	return Row{Cells: append(cells, decimal(like), words(v.t(string(g.status))), words(v.units[g.unit].ID))}
 }
 

@@ -102,14 +102,11 @@ func decisions(v *View, t *Table) {
 		{Title: v.t("Suggested with"), Width: 15}}, v.where()...)
 	t.Columns = append(t.Columns, Column{Title: v.t("Meaning unit"), Width: 60, Long: true}, Column{Title: v.t("Memo"), Width: 36, Long: true},
 		Column{Title: v.t("Time (UTC)"), Width: 18}, Column{Title: v.t("Unit"), Hidden: true}, Column{Title: v.t("Id"), Hidden: true})
-	t.Rows = func(yield func(Row) bool) {
-		for _, x := range v.decided() {
-			g := &v.given[x.given]
-			if !yield(Row{Cells: v.decisionCells(g, g.persons[x.person])}) {
-				return
-			}
-		}
-	}
+	list := v.decided()
+	t.Rows = each(upTo(len(list)), func(room []Cell, i int) []Cell {
+		g := &v.given[list[i].given]
+		return v.decisionCells(room, g, g.persons[list[i].person])
+	})
 }
 
 // decided is one person's decision on one code on one unit: places in v.given and
@@ -155,7 +152,7 @@ type acceptance struct {
 	node  int
 }
 
-func (v *View) decisionCells(g *given, c *analysis.Coding) []Cell {
+func (v *View) decisionCells(room []Cell, g *given, c *analysis.Coding) []Cell {
 	suggested := Cell{}
 	if g.machine != nil {
 		suggested = decimal(g.machine.Confidence)
@@ -165,7 +162,8 @@ func (v *View) decisionCells(g *given, c *analysis.Coding) []Cell {
 	if c.Changed {
 		status = v.t("%s (the words have changed since)", status)
 	}
-	cells := append([]Cell{words(c.Coder), words(node.Name).to(v.back("categories", g.node, g.unit)), words(status), suggested}, v.whereCells(g.unit)...)
+	cells := append(room, words(c.Coder), words(node.Name).to(v.back("categories", g.node, g.unit)), words(status), suggested)
+	cells = v.whereCells(cells, g.unit)
 	return append(cells, words(v.quote(g.unit)), words(c.Memo), moment(c.At), words(v.units[g.unit].ID), words(node.ID))
 }
 

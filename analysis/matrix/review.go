@@ -17,13 +17,7 @@ import (
 func review(v *View, t *Table) {
 	v.reviewColumns(t, true)
 	order := v.toReview()
-	t.Rows = func(yield func(Row) bool) {
-		for _, i := range order {
-			if !yield(Row{Cells: v.reviewCells(v.given[i].unit, &v.given[i])}) {
-				return
-			}
-		}
-	}
+	t.Rows = each(slices.Values(order), func(room []Cell, i int) []Cell { return v.reviewCells(room, v.given[i].unit, &v.given[i]) })
 }
 
 // reviewRest is the units without a suggestion, to be given codes.
@@ -33,13 +27,8 @@ func reviewRest(v *View, t *Table) {
 	for _, i := range v.toReview() {
 		suggested[v.given[i].unit] = true
 	}
-	t.Rows = func(yield func(Row) bool) {
-		for _, u := range v.asked() {
-			if !suggested[u] && !yield(Row{Cells: v.reviewCells(u, nil)}) {
-				return
-			}
-		}
-	}
+	rest := slices.DeleteFunc(v.asked(), func(u int) bool { return suggested[u] })
+	t.Rows = each(slices.Values(rest), func(room []Cell, u int) []Cell { return v.reviewCells(room, u, nil) })
 }
 
 // toReview returns what the reviewer is asked, as places in v.given: every
@@ -147,7 +136,7 @@ func (v *View) CodeNames() []string {
 }
 
 // reviewCells is one row of the review; g is nil for a unit without a suggestion.
-func (v *View) reviewCells(u int, g *given) []Cell {
+func (v *View) reviewCells(room []Cell, u int, g *given) []Cell {
 	x := &v.units[u]
 	condensed := ""
 	if x.reading != nil {
@@ -155,7 +144,7 @@ func (v *View) reviewCells(u int, g *given) []Cell {
 	}
 	own, memo := v.own(g)
 	facets := v.toDecide(g)
-	cells := []Cell{words(v.t(own)), {}, {}, {}, words(memo), words(condensed)}
+	cells := append(room, words(v.t(own)), Cell{}, Cell{}, Cell{}, words(memo), words(condensed))
 	if g == nil {
 		cells = append(cells, Cell{}, words(v.saidBefore(u)), words(v.quote(u)), Cell{})
 	} else {
@@ -166,7 +155,7 @@ func (v *View) reviewCells(u int, g *given) []Cell {
 	if g != nil {
 		code, confidence = v.book.nodes[g.node].ID, decimal(g.confidence())
 	}
-	cells = append(append(cells, confidence), v.whereCells(u)...)
+	cells = v.whereCells(append(cells, confidence), u)
 	was := Was{v.t(own), Fingerprint(condensed), facets}
 	return append(cells, words(x.ID), words(v.book.id), words(code), words(v.options.Reviewer), words(was.String()))
 }

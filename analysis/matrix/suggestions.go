@@ -33,21 +33,14 @@ func suggestions(v *View, t *Table) {
 		{Title: v.t("Unit"), Hidden: true},
 		{Title: v.t("Id"), Hidden: true},
 	})
-	t.Rows = func(yield func(Row) bool) {
-		for i := range v.given {
-			if !yield(Row{Cells: v.suggestionCells(&v.given[i])}) {
-				return
-			}
-		}
-	}
+	t.Rows = each(upTo(len(v.given)), func(room []Cell, i int) []Cell { return v.suggestionCells(room, &v.given[i]) })
 }
 
-func (v *View) suggestionCells(g *given) []Cell {
+// suggestionCells adds the cells of a row.
+func (v *View) suggestionCells(cells []Cell, g *given) []Cell {
 	node := v.book.nodes[g.node]
-	cells := append([]Cell{
-		words(v.book.name(g.node, analysis.LevelSubcategory)),
-		words(node.Name).to(v.back("categories", g.node, g.unit)),
-	}, v.whereCells(g.unit)...)
+	cells = append(cells, words(v.book.name(g.node, analysis.LevelSubcategory)), words(node.Name).to(v.back("categories", g.node, g.unit)))
+	cells = v.whereCells(cells, g.unit)
 	cells = append(cells, v.quoteWithEvidence(g), words(v.t(string(g.status))))
 	if g.machine != nil {
 		cells = append(cells, decimal(g.machine.Confidence))

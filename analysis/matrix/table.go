@@ -142,5 +142,30 @@ func (c Cell) to(l *Link) Cell {
 // IsNumber reports whether the cell holds a number.
 func (c Cell) IsNumber() bool { return c.Kind >= Number }
 
+// each gives a row for each of some places, its cells in the room of those of the row
+// before: long lists would else leave more behind than they say.
+func each(places iter.Seq[int], cells func(room []Cell, i int) []Cell) iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		var room []Cell
+		for i := range places {
+			room = cells(room[:0], i)
+			if !yield(Row{Cells: room}) {
+				return
+			}
+		}
+	}
+}
+
+// upTo gives the places from 0 up to n.
+func upTo(n int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := range n {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
 // rows returns rows that are held in memory.
 func rows(list []Row) iter.Seq[Row] { return slices.Values(list) }

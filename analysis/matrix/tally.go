@@ -16,23 +16,23 @@ func (e entry) compare(o entry) int {
 // columns together; its last row is the root.
 type tally struct {
 	columns int
-	n       []int
-	first   []int // the lowest place in the list of what was counted
-	last    []int
-	entries []int // how many entries were met: places are unbroken if last-first+1 of them
-	stamps  []int
+	n       []int32
+	first   []int32 // the lowest place in the list of what was counted
+	last    []int32
+	entries []int32 // how many entries were met: places are unbroken if last-first+1 of them
+	stamps  []int32 // while it counts
 }
 
 func newTally(nodes, columns int) *tally {
 	size := (nodes + 1) * (columns + 1)
-	return &tally{columns: columns, n: make([]int, size), first: make([]int, size), last: make([]int, size),
-		entries: make([]int, size), stamps: make([]int, size)}
+	return &tally{columns: columns, n: make([]int32, size), first: make([]int32, size), last: make([]int32, size),
+		entries: make([]int32, size), stamps: make([]int32, size)}
 }
 
 func (y *tally) at(node, column int) int { return node*(y.columns+1) + column }
 
 // of returns the count of a node in a column; total is the column of all.
-func (y *tally) of(node, column int) int { return y.n[y.at(node, column)] }
+func (y *tally) of(node, column int) int { return int(y.n[y.at(node, column)]) }
 
 // total returns the count of a node in all columns together.
 func (y *tally) total(node int) int { return y.of(node, y.columns) }
@@ -47,10 +47,10 @@ func (y *tally) link(list string, node, column int) *Link {
 	}
 	for _, at := range []int{i, y.at(node, y.columns)} {
 		if rows := y.last[at] - y.first[at] + 1; rows == y.entries[at] {
-			return &Link{Table: list, Row: y.first[at], Rows: rows}
+			return &Link{Table: list, Row: int(y.first[at]), Rows: int(rows)}
 		}
 	}
-	return &Link{Table: list, Row: y.first[i], Rows: 1}
+	return &Link{Table: list, Row: int(y.first[i]), Rows: 1}
 }
 
 // placed is an entry with its place in the list that a count leads to, and the
@@ -85,18 +85,19 @@ func (v *View) count(t *tree, entries []placed, m Measure, columns int) *tally {
 			}
 		}
 	}
+	y.stamps = nil
 	return y
 }
 
 func (y *tally) add(i, stamp, weight, place int) {
-	if y.entries[i] == 0 || place < y.first[i] {
-		y.first[i] = place
+	if y.entries[i] == 0 || int32(place) < y.first[i] {
+		y.first[i] = int32(place)
 	}
-	y.last[i] = max(y.last[i], place)
+	y.last[i] = max(y.last[i], int32(place))
 	y.entries[i]++
-	if y.stamps[i] != stamp {
-		y.stamps[i] = stamp
-		y.n[i] += weight
+	if y.stamps[i] != int32(stamp) {
+		y.stamps[i] = int32(stamp)
+		y.n[i] += int32(weight)
 	}
 }
 

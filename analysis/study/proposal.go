@@ -144,19 +144,18 @@ func parentsFirst(nodes []analysis.Node) []analysis.Node {
 
 // readings returns all readings in the order of documents and text.
 func (d *database) readings() (list []analysis.Reading, err error) {
-	of := map[string]analysis.Reading{}
-	for r, err := range d.scan("reading", "") {
-		if err != nil {
-			return nil, err
-		}
-		x := readReading(r)
-		of[x.Unit] = analysis.Reading{Unit: x.Unit, Condensed: x.Condensed, Code: x.Code}
-	}
 	documents, err := d.documentIDs("")
 	if err != nil {
 		return nil, err
 	}
 	for _, id := range documents {
+		of, err := d.readingsOf(id)
+		if err != nil {
+			return nil, err
+		}
+		if len(of) == 0 {
+			continue
+		}
 		rows, err := d.units(id)
 		if err != nil {
 			return nil, err
@@ -172,4 +171,18 @@ func (d *database) readings() (list []analysis.Reading, err error) {
 		}
 	}
 	return list, nil
+}
+
+// readingsOf returns the readings of a document by unit.
+func (d *database) readingsOf(document string) (map[string]analysis.Reading, error) {
+	of := map[string]analysis.Reading{}
+	low, high := unitRange(document)
+	for r, err := range d.scan("reading", "WHERE unit >= ? AND unit < ?", low, high) {
+		if err != nil {
+			return nil, err
+		}
+		x := readReading(r)
+		of[x.Unit] = analysis.Reading{Unit: x.Unit, Condensed: x.Condensed, Code: x.Code}
+	}
+	return of, nil
 }

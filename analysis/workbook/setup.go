@@ -60,15 +60,25 @@ func (p *page) frame() {
 	p.try(p.file.SetSheetProps(p.name, &excelize.SheetPropsOptions{FitToPage: new(true), OutlineSummaryBelow: new(false)}))
 	p.try(p.file.SetSheetView(p.name, 0, &excelize.ViewOptions{ShowGridLines: new(false), ZoomScale: new(100.0)}))
 	p.try(p.file.SetSheetDimension(p.name, area(1, 1, len(p.columns), max(p.last(), 2))))
-	for i, c := range p.columns {
-		letter, err := excelize.ColumnNumberToName(i + 1)
-		p.try(err)
-		p.try(p.file.SetColWidth(p.name, letter, letter, c.width))
-		if c.Hidden {
-			p.try(p.file.SetColVisible(p.name, letter, false))
-		}
-	}
+	p.widths()
 	p.try(p.file.SetPanes(p.name, p.panes()))
+}
+
+// widths sets the widths of columns, those side by side that are alike at once: each
+// time, excelize goes through all columns there are.
+func (p *page) widths() {
+	for from := 0; from < len(p.columns); {
+		c, to := &p.columns[from], from+1
+		for to < len(p.columns) && p.columns[to].width == c.width && p.columns[to].Hidden == c.Hidden {
+			to++
+		}
+		first, last := columnLetters(from+1), columnLetters(to)
+		p.try(p.file.SetColWidth(p.name, first, last, c.width))
+		if c.Hidden {
+			p.try(p.file.SetColVisible(p.name, first+":"+last, false))
+		}
+		from = to
+	}
 }
 
 // panes keep the head and the first columns in sight.

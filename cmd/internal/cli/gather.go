@@ -65,9 +65,14 @@ func (g *gathering) inductive() error {
 }
 
 func (g *gathering) codings() error {
-	var err error
-	g.data.Codings, err = g.study.Codings(study.Filter{Scheme: g.data.Deductive.ID})
-	return err
+	for c, err := range g.study.EachCoding(study.Filter{Scheme: g.data.Deductive.ID}) {
+		if err != nil {
+			return err
+		}
+		c.FacetEvidence = nil // no table shows it, and it is half of what a large study holds
+		g.data.Codings = append(g.data.Codings, c)
+	}
+	return nil
 }
 
 func (g *gathering) attributes() error {

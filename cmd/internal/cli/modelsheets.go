@@ -21,7 +21,10 @@ func (a *app) modelSheets(data *matrix.Data, o matrixOptions) ([]matrix.Table, e
 		return nil, err
 	}
 	chosen := *data
-	chosen.Codings = slices.DeleteFunc(slices.Clone(data.Codings), func(c analysis.Coding) bool { return !taken(&c, o.Filter) })
+	left := func(c analysis.Coding) bool { return !taken(&c, o.Filter) }
+	if slices.ContainsFunc(data.Codings, left) {
+		chosen.Codings = slices.DeleteFunc(slices.Clone(data.Codings), left)
+	}
 	defer debug.SetGCPercent(debug.SetGCPercent(40)) // much that is soon done with
 	told := refine.New(&chosen, o.model()).Refine(f)
 	if len(told.Evidence) == 0 {
