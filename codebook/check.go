@@ -100,10 +100,10 @@ func (c *checker) instrument(lang string) {
 			continue
 		}
 		if words := exactly(p.Example, lang); words != "" && !finds(reading, lang, words, p.ID) {
-			c.warn(p.At, "add an indicator that finds it, or choose another example", "code %q: its own indicators do not find the %s example %q", p.ID, lang, words)
+			c.warn(p.PlaceOf("example", lang), "add an indicator that finds it, or choose another example", "code %q: its own indicators do not find the %s example %q", p.ID, lang, words)
 		}
 		if words := exactly(p.NearMiss, lang).Text; words != "" && finds(reading, lang, words, p.ID) {
-			c.warn(p.At, "narrow the indicator, or add one with `not: true`", "code %q: an indicator finds the %s near-miss %q", p.ID, lang, words)
+			c.warn(p.PlaceOf("nearMiss", lang), "narrow the indicator, or add one with `not: true`", "code %q: an indicator finds the %s near-miss %q", p.ID, lang, words)
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"maps"
 	"slices"
 
+	"cocode/codebook/strict"
 	"cocode/corpus/diag"
 	"cocode/corpus/language"
 )
@@ -44,6 +45,7 @@ type List map[string][]string
 // Code is a category, subcategory or code: anything in the hierarchy.
 type Code struct {
 	At         diag.Position         `yaml:"-"`
+	Places     strict.Places         `yaml:"-"` // of its fields, where it was read from a file
 	ID         string                `yaml:"id" doc:"The code's id: small letters, digits and hyphens. Codings refer to it; do not change it."`
 	Name       Text                  `yaml:"name" doc:"The name that people read."`
 	Abstract   bool                  `yaml:"abstract,omitempty" doc:"True for a level that only holds others and is never put on a unit."`
@@ -208,6 +210,17 @@ func (b *Codebook) Find(id string) (Place, bool) {
 		}
 	}
 	return Place{}, false
+}
+
+// PlaceOf returns where the words of a field in a language stand, or else the field, or else
+// the code.
+func (c *Code) PlaceOf(field, lang string) diag.Position {
+	for _, path := range []string{field + "." + lang, field} {
+		if at, ok := c.Places[path]; ok {
+			return at
+		}
+	}
+	return c.At
 }
 
 // Codable returns the codes that may be put on a unit, in the order of the file.

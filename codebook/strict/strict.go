@@ -28,9 +28,14 @@ type FromScalar interface {
 	FromScalar(value string) error
 }
 
+// Places tells where the values below a struct begin, each under its path: "example",
+// "example.en", "examples.en.2" (counted from 0). What stands below a struct within the
+// struct is not among them.
+type Places map[string]diag.Position
+
 // Decode reads one YAML document into v, a pointer to a struct. Struct fields are
 // named by their `yaml` tag; a field `At` of type diag.Position receives the place
-// where its struct begins. The list holds everything that is wrong; v then holds
+// where its struct begins, a field `Places` the places of what stands in it. The list holds everything that is wrong; v then holds
 // what was sound.
 func Decode(name string, src []byte, v any) diag.List {
 	d := decoder{file: name, aliases: 1000}
@@ -46,7 +51,9 @@ func Decode(name string, src []byte, v any) diag.List {
 type decoder struct {
 	file     string
 	problems diag.List
-	aliases  int // how many more may be followed: an alias bomb ends here
+	aliases  int    // how many more may be followed: an alias bomb ends here
+	places   Places // of the struct that is read; nil if it does not ask
+	path     string // in it
 }
 
 // document returns the root node of the only document of src.
@@ -85,6 +92,9 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, what string) {
 			return
 		}
 		n = n.Alias
+	}
+	if d.places != nil {
+		d.places[d.path] = d.at(n)
 	}
 	d.mark(n, v)
 	if n.Kind == yaml.ScalarNode {
@@ -160,9 +170,9 @@ func (d *decoder) sequence(n *yaml.Node, v reflect.Value, what string) {
 		d.errorf(n, "begin each item with a dash", "%s: expected a list, found %s", what, found(n))
 		return
 	}
-	for _, item := range items {
+	for i, item := range items {
 		element := reflect.New(v.Type().Elem()).Elem()
-		d.value(item, element, what)
+		d.below(strconv.Itoa(i), func() { d.value(item, element, what) })
 		v.Set(reflect.Append(v, element))
 	}
 }
@@ -177,7 +187,7 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, what string) {
 	}
 	d.pairs(n, what, func(key, value *yaml.Node) {
 		element := reflect.New(v.Type().Elem()).Elem()
-		d.value(value, element, key.Value)
+		d.below(key.Value, func() { d.value(value, element, key.Value) })
 		v.SetMapIndex(reflect.ValueOf(key.Value), element)
 	})
 }
@@ -188,14 +198,41 @@ func (d *decoder) structure(n *yaml.Node, v reflect.Value, what string) {
 		return
 	}
 	fields, names := Fields(v.Type())
+	defer d.enter(v)()
 	d.pairs(n, what, func(key, value *yaml.Node) {
 		field, ok := fields[key.Value]
 		if !ok {
 			d.errorf(key, suggest(key.Value, names), "unknown key %q", key.Value)
 			return
 		}
-		d.value(value, v.FieldByIndex(field.Index), key.Value)
+		d.below(key.Value, func() { d.value(value, v.FieldByIndex(field.Index), key.Value) })
 	})
+}
+
+// enter begins the places of a struct, and returns what takes up those of the one around
+// it again.
+func (d *decoder) enter(v reflect.Value) (leave func()) {
+	places, path := d.places, d.path
+	d.places, d.path = nil, ""
+	if at := v.FieldByName("Places"); at.IsValid() && at.Type() == reflect.TypeFor[Places]() {
+		d.places = Places{}
+		at.Set(reflect.ValueOf(d.places))
+	}
+	return func() { d.places, d.path = places, path }
+}
+
+// below does something one step further down in the path.
+func (d *decoder) below(step string, do func()) {
+	if d.places == nil {
+		do()
+		return
+	}
+	path := d.path
+	if d.path = step; path != "" {
+		d.path = path + "." + step
+	}
+	do()
+	d.path = path
 }
 
 // pairs calls do for every key of n and reports a key that stands twice.

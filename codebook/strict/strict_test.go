@@ -37,6 +37,25 @@ func (r *row) FromScalar(s string) error {
 	return nil
 }
 
+func TestPlacesOfWhatStandsInAStruct(t *testing.T) {
+	type item struct {
+		Places strict.Places       `yaml:"-"`
+		Name   map[string]string   `yaml:"name"`
+		Words  map[string][]string `yaml:"words"`
+	}
+	var v struct {
+		Items []item `yaml:"items"`
+	}
+	if problems := strict.Decode("f", []byte("items:\n  - name:\n      en: x\n    words: {sv: [a, b]}\n"), &v); problems != nil {
+		t.Fatal(problems)
+	}
+	for path, want := range map[string]string{"name.en": "f:3:11", "words": "f:4:12", "words.sv.1": "f:4:21"} {
+		if got := v.Items[0].Places[path].String(); got != want {
+			t.Errorf("%s at %s, want %s", path, got, want)
+		}
+	}
+}
+
 func TestDecodeReportsEveryMistakeAtItsPlace(t *testing.T) {
 	for _, c := range []struct {
 		name, src string

@@ -18,6 +18,8 @@ const (
 	Error Severity = iota
 	// Warning is something that a person should look at; the work goes on.
 	Warning
+	// Note is something that is good to know, and need not be mended.
+	Note
 )
 
 // Position is a place in a file. Line and Column count from 1, the column in code
@@ -53,8 +55,11 @@ func (p Problem) String() string {
 	if at := p.Position.String(); at != "" {
 		b.WriteString(at + ": ")
 	}
-	if p.Severity == Warning {
+	switch p.Severity {
+	case Warning:
 		b.WriteString("warning: ")
+	case Note:
+		b.WriteString("note: ")
 	}
 	b.WriteString(p.Summary)
 	if p.Hint != "" {
@@ -74,6 +79,11 @@ func (l *List) Errorf(at Position, hint, format string, args ...any) {
 // Warnf adds a warning at a place.
 func (l *List) Warnf(at Position, hint, format string, args ...any) {
 	*l = append(*l, Problem{at, Warning, fmt.Sprintf(format, args...), hint})
+}
+
+// Notef adds a note on a place.
+func (l *List) Notef(at Position, hint, format string, args ...any) {
+	*l = append(*l, Problem{at, Note, fmt.Sprintf(format, args...), hint})
 }
 
 // Sort orders the problems by file, line and column; equal places keep their order.

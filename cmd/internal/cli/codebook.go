@@ -125,7 +125,8 @@ func (a *app) codebookCheck() *cobra.Command {
 		Long: `Check reads a codebook and names every mistake and every weakness at once: unknown
 keys, codes without definition or example, indicators that cannot match or that
 match another code's text, examples that their own code does not find. The exit
-status is 1 if it found any.`,
+status is 1 if it found any. Of the lists of examples and near-misses, a note for each
+code says how many the deductive pass gets wrong; notes need not be mended.`,
 		Example: "  cocode codebook check my.yaml",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -135,11 +136,15 @@ status is 1 if it found any.`,
 			}
 			book, problems := parseBook(name, src)
 			problems = append(problems, weaknesses(book, problems)...)
+			faults := len(problems)
+			if !problems.Failed() {
+				problems = append(problems, exampleNotes(book)...)
+			}
 			problems.Sort()
 			for _, p := range problems {
 				fmt.Fprintln(a.Out, p)
 			}
-			if len(problems) > 0 {
+			if faults > 0 {
 				return errReported
 			}
 			fmt.Fprintf(a.Out, "%s: %s, nothing to mend\n", name, counted(len(book.Codable()), "code"))

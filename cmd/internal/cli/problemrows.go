@@ -7,19 +7,17 @@ type problemRow struct {
 	File     string `json:"file,omitempty"` // of a workbook: the file and the sheet
 	Line     int    `json:"line,omitempty"`
 	Column   int    `json:"column,omitempty"`
-	Severity string `json:"severity"` // error, or warning
+	Severity string `json:"severity"` // error, warning or note
 	Summary  string `json:"summary"`
 	Hint     string `json:"hint,omitempty"`
 }
 
+var severities = map[diag.Severity]string{diag.Error: "error", diag.Warning: "warning", diag.Note: "note"}
+
 func problemRows(problems diag.List) []problemRow {
 	rows := []problemRow{}
 	for _, p := range problems {
-		r := problemRow{File: p.Position.File, Line: p.Position.Line, Column: p.Position.Column, Severity: "error", Summary: p.Summary, Hint: p.Hint}
-		if p.Severity == diag.Warning {
-			r.Severity = "warning"
-		}
-		rows = append(rows, r)
+		rows = append(rows, problemRow{p.Position.File, p.Position.Line, p.Position.Column, severities[p.Severity], p.Summary, p.Hint})
 	}
 	return rows
 }
