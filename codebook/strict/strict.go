@@ -187,7 +187,7 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, what string) {
 	}
 	d.pairs(n, what, func(key, value *yaml.Node) {
 		element := reflect.New(v.Type().Elem()).Elem()
-		d.below(key.Value, func() { d.value(value, element, key.Value) })
+		d.below(key.Value, func() { d.value(value, element, strings.TrimPrefix(what+"."+key.Value, ".")) })
 		v.SetMapIndex(reflect.ValueOf(key.Value), element)
 	})
 }

@@ -72,7 +72,7 @@ func TestDecodeReportsEveryMistakeAtItsPlace(t *testing.T) {
 			`f.yaml:3:8: count: expected a whole number, found "1.5"`,
 			`f.yaml:4:5: on: expected true or false, found "perhaps"`,
 			"f.yaml:5:7: rows: expected a list, found a mapping; begin each item with a dash"}},
-		{"nested", "rows:\n  - match: x\n    words: {a: b}\n  - bad\n", []string{`f.yaml:3:16: a: expected a whole number, found "b"`, "f.yaml:4:5: rows: not this word"}},
+		{"nested", "rows:\n  - match: x\n    words: {a: b}\n  - bad\n", []string{`f.yaml:3:16: words.a: expected a whole number, found "b"`, "f.yaml:4:5: rows: not this word"}},
 		{"a list in place of a mapping", "- a\n", []string{"f.yaml:1:1: the file: expected a mapping, found a list; write `key: value` lines"}},
 		{"two documents", "name: a\n---\nname: b\n", []string{"f.yaml:2:1: a second YAML document begins here; keep one document a file"}},
 		{"no YAML", "name: 'a\n", []string{"f.yaml:2: this is not YAML: found unexpected end of stream; YAML marks structure by indentation: compare with the lines before"}},
