@@ -53,6 +53,9 @@ const (
 func (p *pass) group() {
 	byLanguage := map[string][]*code{}
 	for _, c := range p.codes {
+		if c.scene {
+			continue
+		}
 		byLanguage[c.language] = append(byLanguage[c.language], c)
 	}
 	p.plantFormer()

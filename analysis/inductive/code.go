@@ -17,6 +17,7 @@ type code struct {
 	key      string
 	language string
 	denied   bool
+	scene    bool // its units only set the scene; it is no finding and in no group
 	readings []*reading
 	text     group.Text     // of the label
 	vector   vectors.Vector // of the label; nil in a language without vectors
@@ -50,8 +51,11 @@ func (p *pass) code() {
 			continue
 		}
 		k := [2]string{r.language, r.named.Gist}
+		if c := byID[sceneID(r.language)]; c != nil && r.named.Gist == sceneGist {
+			byKey[k] = c
+		}
 		if byKey[k] == nil {
-			byKey[k] = &code{key: r.named.Gist, language: r.language, denied: r.named.Denied}
+			byKey[k] = &code{key: r.named.Gist, language: r.language, denied: r.named.Denied, scene: r.named.Gist == sceneGist}
 			p.codes = append(p.codes, byKey[k])
 		}
 		byKey[k].readings = append(byKey[k].readings, r)

@@ -31,6 +31,9 @@ func (n names) give(letter, content string) string {
 	}
 }
 
+// sceneID returns the identity of the code of what only sets the scene.
+func sceneID(language string) string { return names{}.give("c", language+"\x00"+sceneGist) }
+
 // identify gives every new code its identity, by its language and key.
 func (p *pass) identify() {
 	p.former.reserve()

@@ -26,6 +26,7 @@ type Options struct {
 	Categories int     // how many in all; 0: chosen by how stable they are, about a dozen at most
 	Likeness   float64 // cosine from which codes count as saying the same; 0: Likeness; above 1: only equal words
 	Seed       uint64  // of the resampling
+	Apart      bool    // every unit keeps its own label, and only equal words are merged
 
 	// Former is an earlier proposal as persons have left it. Its readings and nodes
 	// are kept as they are, and only units without a reading are read.
@@ -41,6 +42,8 @@ type Report struct {
 	Units    int         // that were read
 	Kept     int         // readings of the former proposal
 	Merges   []Merge     // codes that stand for several
+	Leanings []Leaning   // units that have not the code of their own label
+	Scenes   []string    // ids of codes of units that only set the scene: no findings, in no group
 	Groups   []Group     // every category and subcategory, in the order of the scheme
 	Criteria []Criterion // how the number of categories was chosen, by language
 	Homeless []string    // codes that no group holds; the same as Proposal.Unplaced
@@ -57,6 +60,16 @@ type Merge struct {
 type Variant struct {
 	Label string
 	Units []string
+}
+
+// Leaning is a unit that says nothing by itself and took the code of the unit beside it
+// in the same answer, or that only sets the scene and is no finding. To undo it, split
+// the unit from the code.
+type Leaning struct {
+	Unit  string
+	Label string // its own
+	Code  string // the id of the code that it has instead
+	On    string // the unit beside it whose code that is; empty for what only sets the scene
 }
 
 // Group is what is known of a category or subcategory.
@@ -87,6 +100,9 @@ type Criterion struct {
 func Propose(inputs []Input, o Options) (analysis.Proposal, Report) {
 	if o.Likeness == 0 {
 		o.Likeness = Likeness
+	}
+	if o.Apart {
+		o.Likeness = 2
 	}
 	p := &pass{o: o, report: Report{}}
 	p.keepFormer(inputs)

@@ -4,8 +4,10 @@ import (
 	"math"
 	"slices"
 
+	"cocode/analysis/inductive/internal/topic"
 	"cocode/analysis/inductive/opencode"
 	"cocode/corpus"
+	"cocode/corpus/language"
 )
 
 // choose lets every unit take, of the codes that fit it, one that others could have too:
@@ -37,145 +39,109 @@ func choose(units []*reading) {
 
 func gist(r *reading, c opencode.Code) string { return r.language + c.Gist }
 
-// common returns the gists that units of several interviews have: a code that comes
-// back says enough, however few its words.
-func common(units []*reading) map[string]bool {
-	first, often := map[string]int{}, map[string]bool{}
-	for _, r := range units {
-		k := gist(r, r.named)
-		if d, ok := first[k]; ok && d != r.document {
-			often[k] = true
-		} else if !ok {
-			first[k] = r.document
+// own returns the base forms of the things, acts and qualities of a unit: not small words,
+// and not words that name hardly anything.
+func own(code string, tokens []language.Token) (words []string) {
+	for _, t := range tokens {
+		switch t.Tag {
+		case language.Noun, language.ProperNoun, language.Verb, language.Adjective:
+			if !t.Stop && !opencode.Light(code, t.Lemma) {
+				words = append(words, t.Lemma)
+			}
 		}
 	}
-	return often
+	return words
 }
 
-// How far a unit leans, in units: within its turn, and across a question.
-const (
-	leanReach = 4
-	nextTurn  = 2
-)
-
-// leaning is the units of one document while those that say too little by themselves
-// find the one they go with.
-type leaning struct {
-	units    []corpus.Unit
-	readings []*reading
-	shared   map[string]bool // gists that several interviews have
-}
-
-// lean gives a unit that says too little to be named by itself, such as an aside, an
-// exclamation or a step of a story, the code of the unit that tells the same point: of
-// the nearest in the turn, and rather of one that uses the same words. Then it does
-// the same for a unit that goes on with what the one before is named by.
-func lean(units []corpus.Unit, readings []*reading, shared map[string]bool) {
-	l := leaning{units, readings, shared}
-	to := map[int]int{}
-	for i := range readings {
-		if j := l.support(i); j >= 0 {
-			to[i] = j
+// setsScene reports whether a unit only tells when it is: "then it is four o'clock".
+func setsScene(code string, tokens []language.Token) bool {
+	known, when := topic.In(code), false
+	for _, t := range tokens {
+		switch t.Tag {
+		case language.Noun, language.ProperNoun, language.Verb, language.Auxiliary, language.Adjective, language.Pronoun:
+			switch {
+			case known.Scene(t.Lemma), known.Scene(t.Word):
+				when = true
+			case !being[code].Has(t.Lemma):
+				return false
+			}
+		default:
+			when = when || known.Scene(t.Word)
 		}
 	}
-	for i := range readings {
-		if j, ok := to[i]; ok {
-			readings[i].named = readings[j].named
-		}
-	}
-	l.goOn(to)
+	return when
 }
 
-// thin reports whether unit i says too little by itself.
-func (l leaning) thin(i int) bool {
-	r := l.readings[i]
-	if r.kept != nil || !r.named.Weak && len(r.named.Things) > 0 && l.shared[gist(r, r.named)] {
+// being are the words with which one says when it is.
+var being = map[string]language.List{"en": language.ParseList("be\nit\nbecome\nget"), "sv": language.ParseList("vara\ndet\nbli\nden")}
+
+// leansOn reports whether r, which tells little, says nothing that b beside it does not
+// say: it has no word of its own. What is denied leans on nothing and lends nothing.
+func (r *reading) leansOn(b *reading) bool {
+	if !r.named.Thin || r.named.Denied || b.kept != nil || b.named.Denied || b.named.Weak || len(b.own) <= len(r.own) {
 		return false
 	}
-	return r.named.Thin
+	return !slices.ContainsFunc(r.own, func(w string) bool { return !slices.Contains(b.own, w) })
 }
 
-// support returns the unit that unit i leans on, and -1 if it stands by itself.
-func (l leaning) support(i int) int {
-	if !l.thin(i) {
-		return -1
-	}
-	best, at := 0.0, -1
-	for j := max(0, i-leanReach); j < min(len(l.units), i+leanReach+1); j++ {
-		if value := l.tie(i, j); value > best {
-			best, at = value, j
-		}
-	}
-	return at
-}
-
-// tie returns how well unit j supports unit i, 0 if it does not.
-func (l leaning) tie(i, j int) float64 {
-	a, b := l.readings[i], l.readings[j]
-	distance := max(i-j, j-i)
-	elsewhere := l.units[i].Turn != l.units[j].Turn
-	switch {
-	case i == j, b.kept != nil, l.thin(j), b.named.Weak, a.named.Denied && !a.named.Weak && !b.named.Denied:
-		return 0
-	case elsewhere && (distance > nextTurn || !a.named.Weak && a.named.Act != ""):
-		return 0
-	}
-	both := overlap(a.text.Content, b.text.Content)
-	if !a.named.Weak && a.named.Act != "" && len(a.named.Things) > 0 && both == 0 {
-		return 0 // it has an act and a thing of its own
-	}
-	value := 1 / float64(distance)
-	if j > i {
-		value *= 0.9
-	}
-	if elsewhere {
-		value *= 0.5
-	}
-	return value * (1 + 0.5*float64(min(2, both)))
-}
-
-// goOn gives a unit the code of the one before or after it in the turn where it goes on
-// with the thing that names that one and says less, unless others have its own code
-// too. What has taken a code lends it to nobody: no chain leads away from a story.
-func (l leaning) goOn(to map[int]int) {
-	uses := map[string]int{}
-	for _, r := range l.readings {
-		uses[gist(r, r.named)]++
-	}
-	lends := map[int]bool{}
-	for i, r := range l.readings {
-		if _, leans := to[i]; leans || lends[i] || r.kept != nil || r.named.Denied || l.shared[gist(r, r.named)] || uses[gist(r, r.named)] > 1 {
+// beside returns the unit that unit i leans on, nil if there is none.
+func beside(units []corpus.Unit, readings []*reading, i int) *reading {
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j >= len(units) || units[j].Turn != units[i].Turn {
 			continue
 		}
-		for _, j := range []int{i - 1, i + 1} {
-			if _, leans := to[j]; !leans && l.continues(i, j) {
-				r.named, to[i], lends[j] = l.readings[j].named, j, true
-				break
+		if b := readings[j]; b.on == nil && readings[i].leansOn(b) {
+			return b
+		}
+	}
+	return nil
+}
+
+// lean gives a unit that says nothing by itself, such as "and so we did", the code of
+// the unit directly before it in the same answer, or directly after it: one that has no
+// word that the other has not. What only sets the scene ("then it is four o'clock") is no
+// finding and leans on nothing; all else keeps its own label. A unit that leans lends no
+// code.
+func lean(units []corpus.Unit, readings []*reading) {
+	lends := map[*reading]bool{}
+	for i, r := range readings {
+		switch {
+		case r.kept != nil || lends[r]:
+		case r.scene && !r.named.Denied:
+			r.alone, r.named = r.named.Label, sceneOf(r.language)
+		default:
+			if b := beside(units, readings, i); b != nil {
+				r.on, r.alone, r.named = b, r.named.Label, b.named
+				lends[b] = true
 			}
 		}
 	}
 }
 
-// continues reports whether unit i speaks of the things that name unit j beside it.
-func (l leaning) continues(i, j int) bool {
-	if j < 0 || j >= len(l.units) || l.units[i].Turn != l.units[j].Turn {
-		return false
-	}
-	a, b := l.readings[i], l.readings[j]
-	if b.kept != nil || b.named.Thin || b.named.Denied || a.named.Holder != b.named.Holder {
-		return false
-	}
-	both := overlap(a.text.Content, slices.DeleteFunc(slices.Clone(b.named.Things), func(w string) bool { return opencode.Nameless(b.language, w) }))
-	return both > 1 || both > 0 && a.named.Score < b.named.Score
+// sceneOf is the code of units that only tell when it is.
+func sceneOf(language string) opencode.Code {
+	label := scenes[language]
+	return opencode.Code{Label: label, Key: label, Gist: sceneGist, Thin: true}
 }
 
-// overlap returns how many distinct words of b are in a.
-func overlap(a, b []string) int {
-	n := 0
-	for _, w := range distinct(b) {
-		if slices.Contains(a, w) {
-			n++
+// sceneGist marks the code of what only sets the scene; no other gist has its sign.
+const sceneGist = "\x00scene"
+
+var scenes = map[string]string{"en": "only setting the scene", "sv": "att bara beskriva läget"}
+
+// reportLeanings lists the units that have not the code of their own label.
+func (p *pass) reportLeanings() {
+	for _, r := range p.units {
+		switch {
+		case r.on != nil:
+			p.report.Leanings = append(p.report.Leanings, Leaning{Unit: r.unit, Label: r.alone, Code: r.code.id, On: r.on.unit})
+		case r.alone != "":
+			p.report.Leanings = append(p.report.Leanings, Leaning{Unit: r.unit, Label: r.alone, Code: r.code.id})
 		}
 	}
-	return n
+	for _, c := range p.codes {
+		if c.scene {
+			p.report.Scenes = append(p.report.Scenes, c.id)
+		}
+	}
 }

@@ -9,6 +9,7 @@ import (
 
 // propose writes down what the pass found.
 func (p *pass) propose() (analysis.Proposal, Report) {
+	p.reportLeanings()
 	out := analysis.Proposal{Scheme: analysis.Scheme{ID: analysis.Inductive, Name: "Inductive scheme"}}
 	for _, b := range p.groups {
 		p.writeBranch(&out, b, "")
@@ -21,7 +22,7 @@ func (p *pass) propose() (analysis.Proposal, Report) {
 			}
 		}
 	}
-	p.report.Homeless = out.Unplaced
+	p.report.Homeless = slices.DeleteFunc(slices.Clone(out.Unplaced), func(id string) bool { return slices.Contains(p.report.Scenes, id) })
 	for _, r := range p.units {
 		if r.kept != nil {
 			out.Readings = append(out.Readings, *r.kept)

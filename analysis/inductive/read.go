@@ -34,6 +34,10 @@ type reading struct {
 	named     opencode.Code
 	choices   []opencode.Code // what else it could be named, the best first
 	text      group.Text
+	own       []string          // the base forms of its things, acts and qualities
+	scene     bool              // it tells when it is, and nothing else
+	alone     string            // its own label, if it has not the code of that
+	on        *reading          // whose code it took
 	kept      *analysis.Reading // of the former proposal
 	code      *code
 }
@@ -46,9 +50,10 @@ func (p *pass) read(inputs []Input) {
 	weigh := weights(p.units)
 	each(len(inputs), func(i int) { p.name(inputs[i], perDocument[i], weigh) })
 	choose(p.units)
-	shared := common(p.units)
 	for i, in := range inputs {
-		lean(in.Units, perDocument[i], shared)
+		if !p.o.Apart {
+			lean(in.Units, perDocument[i])
+		}
 	}
 	p.report.Units = len(p.units)
 }
@@ -75,7 +80,10 @@ func each(n int, f func(i int)) {
 func (p *pass) begin(document int, in Input) []*reading {
 	out := make([]*reading, len(in.Units))
 	for i, u := range in.Units {
-		out[i] = &reading{unit: u.ID, document: document, language: in.Annotation.Language, text: textOf(in.Annotation, u)}
+		out[i] = &reading{unit: u.ID, document: document, language: in.Annotation.Language}
+		tokens := tokensOf(in.Annotation, u)
+		out[i].text = weighty(out[i].language, group.TextOf(out[i].language, tokens))
+		out[i].own, out[i].scene = own(out[i].language, tokens), setsScene(out[i].language, tokens)
 		if kept, ok := p.former.readings[u.ID]; ok {
 			out[i].kept = &kept
 		}
@@ -83,14 +91,14 @@ func (p *pass) begin(document int, in Input) []*reading {
 	return out
 }
 
-// textOf returns a unit as the grouping sees it.
-func textOf(a *language.Annotation, u corpus.Unit) group.Text {
+// tokensOf returns the tokens of a unit.
+func tokensOf(a *language.Annotation, u corpus.Unit) []language.Token {
 	var tokens []language.Token
 	for _, span := range u.Spans {
 		r := a.Within(span)
 		tokens = append(tokens, a.Tokens[r.First:r.End]...)
 	}
-	return weighty(a.Language, group.TextOf(a.Language, tokens))
+	return tokens
 }
 
 // weighty leaves out the words that would put units together only because somebody

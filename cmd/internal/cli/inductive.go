@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -20,6 +19,7 @@ type inductiveOptions struct {
 	again      bool
 	merges     bool
 	apart      bool
+	together   bool // told not to keep apart what an earlier run kept apart
 }
 
 func (a *app) inductiveCommand() *cobra.Command {
@@ -36,7 +36,8 @@ interviews and leaves everything else as it is, for when more interviews arrive;
   cocode inductive --categories 8
   cocode inductive --only coach-13 --only coach-14`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(c *cobra.Command, _ []string) error {
+			o.together = c.Flags().Changed("apart") && !o.apart
 			if err := checkKind(o.kind); err != nil {
 				return err
 			}
@@ -46,8 +47,8 @@ interviews and leaves everything else as it is, for when more interviews arrive;
 	c.Flags().IntVar(&o.categories, "categories", 0, "number of categories (default: chosen by how stable they are)")
 	c.Flags().StringArrayVar(&o.only, "only", nil, "read only this `DOCUMENT`, and keep what there is (may be repeated)")
 	c.Flags().BoolVar(&o.again, "again", false, "propose for all units anew, not only for those without a code")
-	c.Flags().BoolVar(&o.merges, "merges", false, "also list the codes that stand for several wordings, with their units (undo one with: inductive split)")
-	c.Flags().BoolVar(&o.apart, "apart", false, "merge only codes that are worded alike")
+	c.Flags().BoolVar(&o.merges, "merges", false, "also list the codes that stand for several wordings, and the units that took another code than their own (undo one with: inductive split)")
+	c.Flags().BoolVar(&o.apart, "apart", false, "let every unit keep its own label, and merge only codes that are worded alike; later runs keep that (back with: --again --apart=false)")
 	kindFlag(c, &o.kind)
 	c.AddCommand(a.reviseCommands()...)
 	c.AddCommand(a.inductiveEval())
@@ -67,20 +68,7 @@ func (a *app) runInductive(s *study.Study, o inductiveOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.merges {
-		a.printMerges(report)
-	}
 	return a.printGroups(s, report)
-}
-
-// printMerges prints which wordings a code stands for, and the units of each.
-func (a *app) printMerges(r inductive.Report) {
-	for _, m := range r.Merges {
-		fmt.Fprintf(a.Out, "%s stands for:\n", m.Code)
-		for _, v := range m.Variants {
-			fmt.Fprintf(a.Out, "  %s (%s)\n", v.Label, strings.Join(v.Units, ", "))
-		}
-	}
 }
 
 // printGroups prints the categories with what is known of them.
@@ -118,7 +106,7 @@ func (a *app) printGroups(s *study.Study, r inductive.Report) error {
 func (a *app) induce(s *study.Study, words *annotations, ids []string, o inductiveOptions) (inductive.Report, error) {
 	var none inductive.Report
 	step := a.Begin("inductive", len(ids))
-	former, err := a.former(s, o)
+	standing, _, err := s.Proposal()
 	if err != nil {
 		return none, err
 	}
@@ -126,8 +114,16 @@ func (a *app) induce(s *study.Study, words *annotations, ids []string, o inducti
 	if err != nil {
 		return none, err
 	}
-	proposal, report := inductive.Propose(inputs, inductive.Options{Categories: o.categories, Former: former, Likeness: o.likeness()})
+	options := inductive.Options{Categories: o.categories, Former: o.former(standing), Apart: o.apart}
+	proposal, report := inductive.Propose(inputs, options)
+	if !o.apart && !o.together && options.Former == nil && standsApart(standing, report.Leanings) {
+		options.Apart = true
+		proposal, report = inductive.Propose(inputs, options)
+	}
 	if err := s.SaveProposal(ids, proposal); err != nil {
+		return none, err
+	}
+	if err := setScenesAside(s, report.Scenes, standing); err != nil {
 		return none, err
 	}
 	categories, codes := 0, 0
@@ -143,25 +139,20 @@ func (a *app) induce(s *study.Study, words *annotations, ids []string, o inducti
 	if n := len(report.Homeless); n > 0 {
 		fmt.Fprintf(a.Err, "not placed: %s without a category, listed as unplaced\n", counted(n, "code"))
 	}
+	if o.merges {
+		return report, a.listTaken(s, inputs, options, report)
+	}
 	return report, nil
 }
 
-// likeness is the cosine from which codes count as saying the same; above 1, none do.
-func (o inductiveOptions) likeness() float64 {
-	if o.apart {
-		return 2
+// former returns the proposal to build on: the one that stands, unless there is none or
+// the pass is to start over.
+func (o inductiveOptions) former(standing analysis.Proposal) *analysis.Proposal {
+	over := o.again || (o.categories > 0 || o.apart || o.together) && len(o.only) == 0
+	if over || len(standing.Scheme.Nodes) == 0 {
+		return nil
 	}
-	return 0
-}
-
-// former returns the proposal to build on: the one that stands, unless the pass is
-// to start over.
-func (a *app) former(s *study.Study, o inductiveOptions) (*analysis.Proposal, error) {
-	p, ok, err := s.Proposal()
-	if err != nil || !ok || o.again || o.categories > 0 && len(o.only) == 0 {
-		return nil, err
-	}
-	return &p, nil
+	return &standing
 }
 
 // inductiveInputs gathers documents with their words and units; units of documents

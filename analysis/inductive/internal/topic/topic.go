@@ -49,7 +49,12 @@ func (t *Topic) Of(object *Topic) string {
 type Topics struct {
 	List []*Topic // in the order of the file
 	of   map[string][]*Topic
+
+	scene map[string]bool
 }
+
+// Scene reports whether a word only tells when something is: "Monday", "o'clock".
+func (ts *Topics) Scene(word string) bool { return ts.scene[word] }
 
 // About returns the topics of a word, given by its base form, in their order.
 func (ts *Topics) About(lemma string) []*Topic { return ts.of[lemma] }
@@ -83,12 +88,19 @@ func In(language string) *Topics {
 	return none
 }
 
+// scene stands for the heading of the words that only tell when something is.
+var scene = &Topic{}
+
 // parse reads a file of topics.
 func parse(text string) *Topics {
-	ts := &Topics{of: map[string][]*Topic{}}
+	ts := &Topics{of: map[string][]*Topic{}, scene: map[string]bool{}}
 	var t *Topic
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
+		if line == "[scene]" {
+			t = scene
+			continue
+		}
 		if heading, ok := strings.CutPrefix(line, "["); ok {
 			t = newTopic(strings.TrimSuffix(heading, "]"))
 			ts.List = append(ts.List, t)
@@ -98,7 +110,9 @@ func parse(text string) *Topics {
 			continue
 		}
 		for _, w := range strings.Fields(line) {
-			if !slices.Contains(ts.of[w], t) {
+			if t == scene {
+				ts.scene[w] = true
+			} else if !slices.Contains(ts.of[w], t) {
 				ts.of[w] = append(ts.of[w], t)
 			}
 		}
