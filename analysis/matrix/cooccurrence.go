@@ -2,6 +2,7 @@ package matrix
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
@@ -32,17 +33,12 @@ type meetings struct {
 // stretches of a scope. nodes lists the nodes that a unit's codes count for.
 func (v *View) meet(s scope, size int, nodes func(leaf int) []int) meetings {
 	m := meetings{alone: make([]int, size), both: square(size), where: square(size)}
-	of := make([][]int, len(v.units))
-	for i := range v.given {
-		if g := &v.given[i]; g.counts {
-			of[g.unit] = append(of[g.unit], nodes(g.node)...)
-		}
-	}
-	for stretch := range v.stretches(s) {
-		var held []entry
-		for _, u := range stretch {
-			for _, n := range of[u] {
-				held = append(held, entry{u, n})
+	var held []entry
+	for from, to := range v.stretches(s) {
+		held = held[:0]
+		for _, e := range v.countedIn(from, to) {
+			for _, n := range nodes(e.node) {
+				held = append(held, entry{e.unit, n})
 			}
 		}
 		slices.SortFunc(held, entry.compare)
@@ -93,42 +89,49 @@ func (m *meetings) lift(a, b int) Cell {
 	return decimal(float64(m.both[a][b]) / e)
 }
 
-// stretches gives the units of each stretch of a scope, in order. Neighbourhoods
-// overlap: each turn begins one, and shorter interviews are one.
-func (v *View) stretches(s scope) func(yield func([]int) bool) {
-	return func(yield func([]int) bool) {
-		var turns [][]int // of the document
+// stretches gives the first unit of each stretch of a scope and the one after its
+// last, in order. Neighbourhoods overlap: each turn begins one, and shorter interviews
+// are one.
+func (v *View) stretches(s scope) iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		var starts []int // of the document's turns, or of its units
 		for u := 0; u <= len(v.units); u++ {
-			ends := u == len(v.units) || u > 0 && v.units[u].doc != v.units[u-1].doc
-			if ends && !yieldStretches(s, turns, yield) {
-				return
+			if u == len(v.units) || u > 0 && v.units[u].doc != v.units[u-1].doc {
+				if !yieldStretches(s, append(starts, u), yield) {
+					return
+				}
+				starts = starts[:0]
 			}
-			if ends {
-				turns = nil
-			}
-			if u == len(v.units) {
-				return
-			}
-			if n := len(turns); n > 0 && s != inUnit && v.units[u].turn == v.units[u-1].turn {
-				turns[n-1] = append(turns[n-1], u)
-			} else {
-				turns = append(turns, []int{u})
+			if u < len(v.units) && (len(starts) == 0 || s == inUnit || v.units[u].turn != v.units[u-1].turn) {
+				starts = append(starts, u)
 			}
 		}
 	}
 }
 
-func yieldStretches(s scope, turns [][]int, yield func([]int) bool) bool {
-	width := 1
+func yieldStretches(s scope, starts []int, yield func(from, to int) bool) bool {
+	width, turns := 1, len(starts)-1
 	if s == inNeighbourhood {
 		width = neighbours
 	}
-	for i := 0; i < len(turns) && (i == 0 || i+width <= len(turns)); i++ {
-		if !yield(slices.Concat(turns[i:min(i+width, len(turns))]...)) {
+	for i := 0; i < turns && (i == 0 || i+width <= turns); i++ {
+		if !yield(starts[i], starts[min(i+width, turns)]) {
 			return false
 		}
 	}
 	return true
+}
+
+// countedIn returns what counts of the codebook on the units from one up to another.
+func (v *View) countedIn(from, to int) []placed {
+	list := v.counted()
+	unit := func(e placed, u int) int { return cmp.Compare(e.unit, u) }
+	first, _ := slices.BinarySearchFunc(list, from, unit)
+	last := first
+	for last < len(list) && list[last].unit < to {
+		last++
+	}
+	return list[first:last]
 }
 
 // leaves returns the codes of the codebook by their number, and the place of each.

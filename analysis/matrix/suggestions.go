@@ -3,6 +3,7 @@ package matrix
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"cocode/analysis"
 	"cocode/corpus/text"
@@ -145,10 +146,10 @@ func (v *View) evidenceLine(u int, e analysis.Evidence) string {
 
 // beginning returns at most n characters of s.
 func beginning(s string, n int) string {
-	if r := []rune(s); len(r) > n {
-		return string(r[:n-1]) + "…"
+	if len(s) <= n || utf8.RuneCountInString(s) <= n {
+		return s
 	}
-	return s
+	return string([]rune(s)[:n-1]) + "…"
 }
 
 // side says whether an evidence speaks for the code or against it.

@@ -104,23 +104,18 @@ type crossing struct {
 }
 
 func (v *View) cross(s scope, corners []corner) crossings {
-	of := make([][]corner, len(v.units))
-	for i := range v.given {
-		if g := &v.given[i]; g.counts && g.node < len(corners) {
-			of[g.unit] = append(of[g.unit], corners[g.node])
-		}
-	}
 	c := crossings{n: map[crossing]int{}, first: map[crossing]int{}}
-	for stretch := range v.stretches(s) {
+	for from, to := range v.stretches(s) {
 		var x crossing
 		first := -1
-		for _, u := range stretch {
-			if first < 0 && len(of[u]) > 0 {
-				first = u
+		for _, e := range v.countedIn(from, to) {
+			if e.node >= len(corners) {
+				continue
 			}
-			for _, k := range of[u] {
-				x.hold(k)
+			if first < 0 {
+				first = e.unit
 			}
+			x.hold(corners[e.node])
 		}
 		c.stretches++
 		if c.n[x]++; c.n[x] == 1 {

@@ -59,7 +59,7 @@ type unit struct {
 
 // New indexes a study. The View keeps d, which must not change afterwards.
 func New(d *Data, o Options) *View {
-	v := &View{Data: d, options: o, speech: speak(o.Language), unitAt: map[string]int{}}
+	v := &View{Data: d, options: o, speech: speak(o.Language)}
 	v.indexUnits()
 	v.indexReadings()
 	v.indexCodings()
@@ -75,7 +75,11 @@ func New(d *Data, o Options) *View {
 
 func (v *View) indexUnits() {
 	person := map[string]int{}
-	turns := 0
+	turns, units := 0, 0
+	for i := range v.Data.Documents {
+		units += len(v.Data.Documents[i].Units)
+	}
+	v.units, v.unitAt = make([]unit, 0, units), make(map[string]int, units)
 	for i := range v.Data.Documents {
 		d := &v.Data.Documents[i]
 		for _, name := range d.Participants() {

@@ -51,6 +51,7 @@ const (
 	// journal is removed, so that what was acknowledged survives a power cut.
 	pragmas = `PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
 		PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA busy_timeout = 10000;`
+	reading = pragmas + `PRAGMA cache_size = -8000;` // the study is gone through in its order
 	writing = pragmas + `PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;`
 )
 
@@ -178,9 +179,9 @@ func OpenReadOnly(path string, o Options) (*Study, error) {
 	s := &Study{path: path, options: o, readOnly: true}
 	// A connection that may write is tried first: if a process was killed while it
 	// wrote, the rest of its work has to be rolled back before anyone can read.
-	err := s.connect("rw", pragmas)
+	err := s.connect("rw", reading)
 	if err != nil && s.db == nil {
-		err = s.connect("ro", pragmas)
+		err = s.connect("ro", reading)
 	}
 	if _, e := os.Stat(path + "-journal"); err != nil && e == nil && !errors.As(err, new(*BusyError)) {
 		err = fmt.Errorf("%s cannot be read before the rest of a write that was cut off is taken back; open it once where it and its folder can be written: %w", filepath.Base(path), err)

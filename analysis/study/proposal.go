@@ -144,6 +144,7 @@ func parentsFirst(nodes []analysis.Node) []analysis.Node {
 
 // readings returns all readings in the order of documents and text.
 func (d *database) readings() (list []analysis.Reading, err error) {
+	codes := vocabulary{}
 	documents, err := d.documentIDs("")
 	if err != nil {
 		return nil, err
@@ -166,7 +167,7 @@ func (d *database) readings() (list []analysis.Reading, err error) {
 		}
 		for _, u := range units {
 			if x, ok := of[u.ID]; ok {
-				list = append(list, x)
+				list = append(list, analysis.Reading{Unit: u.ID, Condensed: x.Condensed, Code: codes.same(x.Code)})
 			}
 		}
 	}

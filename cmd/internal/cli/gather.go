@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -21,6 +22,13 @@ func gather(s *study.Study) (*matrix.Data, error) {
 		}
 	}
 	return g.data, nil
+}
+
+// sparing lets a command hold little more than what a large study needs, as what it makes
+// of it is soon done with. The function that it returns ends that.
+func sparing() (end func()) {
+	before := debug.SetGCPercent(33)
+	return func() { debug.SetGCPercent(before) }
 }
 
 type gathering struct {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -159,6 +158,7 @@ func (a *app) writeMatrix(s *study.Study, o matrixOptions) error {
 	if o.Language == "" {
 		o.Language = headingLanguage(s)
 	}
+	defer sparing()()
 	data, err := gather(s)
 	if err != nil {
 		return err
@@ -187,7 +187,7 @@ func headingLanguage(s *study.Study) string {
 // writeWorkbook writes the workbook whole or not at all.
 func (a *app) writeWorkbook(data *matrix.Data, o matrixOptions) error {
 	step := a.Begin("workbook", 0)
-	defer debug.SetGCPercent(debug.SetGCPercent(40)) // a large workbook makes much that is soon done with
+	defer sparing()()
 	err := writeFile(o.out, o.replace, func(w io.Writer) error {
 		return workbook.Write(w, data, workbook.Options{Options: o.Options, Sheets: o.sheets})
 	})

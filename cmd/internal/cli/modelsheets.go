@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"runtime/debug"
 	"slices"
 
 	"cocode/analysis"
@@ -25,7 +24,7 @@ func (a *app) modelSheets(data *matrix.Data, o matrixOptions) ([]matrix.Table, e
 	if slices.ContainsFunc(data.Codings, left) {
 		chosen.Codings = slices.DeleteFunc(slices.Clone(data.Codings), left)
 	}
-	defer debug.SetGCPercent(debug.SetGCPercent(40)) // much that is soon done with
+	defer sparing()()
 	told := refine.New(&chosen, o.model()).Refine(f)
 	if len(told.Evidence) == 0 {
 		return nil, nil
