@@ -12,6 +12,9 @@ import (
 	"cocode/corpus/text"
 )
 
+// Unwritten stands for words that a person is to write, as in a proposed codebook.
+const Unwritten = "…"
+
 // Check names what weakens a codebook that Parse found sound: codes that cannot be
 // applied or explained, indicators that cannot be used, that are written twice or
 // that two codes share, an example that its own code's indicators do not find, a
@@ -58,6 +61,9 @@ func (c *checker) code(p Place) {
 	}
 	if p.Definition.In("en") == "" {
 		c.warn(p.At, "add `definition:`: what the code means", "code %q has no definition", p.ID)
+	}
+	if p.Definition.In("en") == Unwritten {
+		c.warn(p.PlaceOf("definition", "en"), "say what the code means", "the definition of code %q is still to be written", p.ID)
 	}
 	switch {
 	case p.Abstract && len(p.Codes) == 0:

@@ -42,7 +42,7 @@ func (m *material) merges() []Proposal {
 			if len(of) > len(with) {
 				from, into = a, b
 			}
-			why := fmt.Sprintf("both stand on %d units, one without the other on %d (Jaccard %.2f)", len(both), len(with)+len(of)-2*len(both), share)
+			why := fmt.Sprintf("both stand on %s, one without the other on %d (Jaccard %.2f)", several(len(both), "unit"), len(with)+len(of)-2*len(both), share)
 			all = append(all, Proposal{Kind: Merge, Code: from.ID, Into: into.ID, Why: why, Units: m.names(both)})
 		}
 	}
@@ -140,7 +140,7 @@ func (m *material) byCategory(units []int) []group {
 
 // part makes the code that is split off.
 func (m *material) part(from *codebook.Code, g group) *codebook.Code {
-	c := &codebook.Code{ID: m.free(g.name), Name: codebook.Text{"": g.name}, Dimension: from.Dimension, Direction: from.Direction, Origin: "proposed", Definition: codebook.Text{"": "…"}}
+	c := &codebook.Code{ID: m.free(g.name), Name: codebook.Text{"": g.name}, Dimension: from.Dimension, Direction: from.Direction, Origin: "proposed", Definition: codebook.Text{"": codebook.Unwritten}}
 	moved := 0
 	for _, lang := range m.languages() {
 		for _, i := range from.Indicators[lang] {
@@ -205,7 +205,7 @@ func (m *material) newCodes() []Proposal {
 		if len(all) == mostGroups || len(units) < leastGroup {
 			break
 		}
-		if m.spread(units) {
+		if m.spread(units) && !m.ids[codebook.Identity(name)] {
 			all = append(all, m.newCode(name, units))
 		}
 	}
@@ -219,7 +219,7 @@ func mostTypicalFirst(rows []refine.Uncovered) []refine.Uncovered {
 }
 
 func (m *material) newCode(name string, units []int) Proposal {
-	c := &codebook.Code{ID: m.free(name), Name: codebook.Text{"": name}, Origin: "proposed", Definition: codebook.Text{"": "…"}}
+	c := &codebook.Code{ID: m.free(name), Name: codebook.Text{"": name}, Origin: "proposed", Definition: codebook.Text{"": codebook.Unwritten}}
 	c.Examples = m.examples(units, mostExamples)
 	used := m.taken()
 	for _, lang := range m.languages() {
@@ -240,6 +240,6 @@ func (m *material) newCode(name string, units []int) Proposal {
 			c.Indicators[lang] = append(c.Indicators[lang], k.indicator())
 		}
 	}
-	why := fmt.Sprintf("%d units in %d interviews that no code holds, of the inductive category %q", len(units), m.documents(units), name)
+	why := fmt.Sprintf("%s in %s that no code holds, of the inductive category %q", several(len(units), "unit"), several(m.documents(units), "interview"), name)
 	return Proposal{Kind: NewCode, Code: c.ID, New: c, Why: why, Units: m.names(units)}
 }

@@ -124,7 +124,7 @@ func (e *editor) code(id string) (item, error) {
 
 // insert puts lines before a line, set in by a number of blanks.
 func (e *editor) insert(phase, at, indent int, lines ...string) {
-	for _, line := range lines {
+	for _, line := range strings.Split(strings.Join(lines, "\n"), "\n") {
 		if line != "" {
 			line = strings.Repeat(" ", indent) + line
 		}

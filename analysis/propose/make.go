@@ -6,7 +6,7 @@ import (
 
 // make makes one change in the text.
 func (e *editor) make(p Proposal) error {
-	note := "# proposed: " + p.String()
+	note := p.note()
 	switch p.Kind {
 	case AddIndicator:
 		return e.addIndicators(p.Code, p.Language, note, codebook.Indicators{p.Indicator})

@@ -47,13 +47,13 @@ type Proposal struct {
 	Without   int                // of an indicator: units without the code that it meets
 	Why       string             // the figures, in words
 	Units     []string           // ids of the units that speak for it
+	Quotes    []Quote            // of the first of them
 }
 
 // String returns the proposal on one line, with its reasons and up to six units.
 func (p Proposal) String() string {
-	const most = 6
-	units := strings.Join(p.Units[:min(most, len(p.Units))], ", ")
-	if n := len(p.Units) - most; n > 0 {
+	units := strings.Join(p.Units[:min(mostNamed, len(p.Units))], ", ")
+	if n := len(p.Units) - mostNamed; n > 0 {
 		units += fmt.Sprintf(" and %d more", n)
 	}
 	return strings.Join(strings.Fields(fmt.Sprintf("%s: %s: %s", p.what(), p.Why, units)), " ")
@@ -89,7 +89,7 @@ func Find(in Input) []Proposal {
 		place[p.ID] = len(place)
 	}
 	slices.SortStableFunc(all, func(a, b Proposal) int { return cmp.Compare(place[a.Code], place[b.Code]) })
-	return append(all, m.newCodes()...)
+	return m.quote(append(all, m.newCodes()...))
 }
 
 // Indicators returns the proposals to add and to drop indicators alone.

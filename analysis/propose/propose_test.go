@@ -168,6 +168,16 @@ var cases = []struct {
 	}, []string{`new code winter: 5 units in 2 interviews that no code holds, of the inductive category "winter"`}, []string{"winter: new, below the top"}},
 }
 
+// TestNoNewCodeTwice finds that a codebook which has a code of a category's name by now
+// needs no second one.
+func TestNoNewCodeTwice(t *testing.T) {
+	c := cases[len(cases)-1]
+	in := told(t, book+"  - id: winter\n    name: Winter\n", c.documents...)
+	if proposals := propose.Find(in); len(proposals) > 0 {
+		t.Error(proposals)
+	}
+}
+
 // expressions are studies, each with reason for at most one indicator.
 var expressions = []struct {
 	name      string
@@ -237,6 +247,25 @@ func TestFindAndWrite(t *testing.T) {
 		}
 		if n := strings.Count(string(next), "# proposed: "); n < len(proposals) {
 			t.Errorf("%s: %d comments for %d proposals", c.name, n, len(proposals))
+		}
+	}
+}
+
+// TestNotesShowWhy reads the comment beside a change: what, why, and the words in the
+// interview around what an indicator meets.
+func TestNotesShowWhy(t *testing.T) {
+	long := "We sat by the lake for a long while and nobody had said anything yet, and then such a hurry came over them all again. | time+\n"
+	in := told(t, book, long+"Hurry. | time+\n"+cases[1].documents[0], cases[1].documents[1])
+	next, err := propose.Write("mine.yaml", []byte(book), propose.Find(in))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"# proposed: add indicator \"hurry\" to time\n", "#   in 6 of 6 accepted units",
+		"(talk-d1): … anything yet, and then such a hurry came over them all again.\n", "(talk-d1): Hurry.\n",
+	} {
+		if !strings.Contains(string(next), want) {
+			t.Errorf("%q is not in:\n%s", want, next)
 		}
 	}
 }
