@@ -25,6 +25,7 @@ type Reporting struct {
 // not carry: where no coefficient is defined, it says so.
 func Paragraph(m Material, items []Item, r Reporting) string {
 	f := figures{Reporting: r, items: len(items), inPart: InPart(items)}
+	f.without, f.out = InDoubt(items)
 	for _, d := range m.Documents {
 		f.all += len(d.places(cmp.Or(r.On, Units)))
 	}
@@ -57,6 +58,8 @@ type figures struct {
 	Reporting
 	items, all int
 	inPart     int
+	without    int // compared by sets without codes that a coder was unsure of
+	out        int // not compared by sets for that reason
 	overall    agreement.Result
 	interval   agreement.Confidence
 	alphas     []float64 // of codes, sorted
@@ -83,6 +86,9 @@ func (f figures) english() string {
 	if f.inPart > 0 {
 		fmt.Fprintf(&b, "Of these, %d were answered in part and are compared only on the codes that both answered. ", f.inPart)
 	}
+	if f.without+f.out > 0 {
+		fmt.Fprintf(&b, "Codes that a coder was unsure of are left out of the sets; %s concerned: %d, of which not compared: %d. ", cmp.Or(f.On, Units), f.without+f.out, f.out)
+	}
 	if f.overall.OK {
 		fmt.Fprintf(&b, "Over the sets of codes, Krippendorff's alpha with the MASI distance (Passonneau 2006) was %.2f%s. ", f.overall.Value, f.limits("95 %% of resamples: %.2f to %.2f; Hayes & Krippendorff 2007"))
 	} else {
@@ -104,6 +110,9 @@ func (f figures) swedish() string {
 	fmt.Fprintf(&b, "%d kodare (%s) kodade samma %d %s (%d %% av alla). ", len(f.Coders), strings.Join(f.Coders, ", "), f.items, swedishNames[cmp.Or(f.On, Units)], f.share())
 	if f.inPart > 0 {
 		fmt.Fprintf(&b, "Av dessa besvarades %d delvis och jämförs bara på de koder som båda har svarat på. ", f.inPart)
+	}
+	if f.without+f.out > 0 {
+		fmt.Fprintf(&b, "Koder som en kodare var osäker på ingår inte i mängderna; %s som det gäller: %d, varav inte jämförda: %d. ", swedishNames[cmp.Or(f.On, Units)], f.without+f.out, f.out)
 	}
 	if f.overall.OK {
 		fmt.Fprintf(&b, "Över mängderna av koder var Krippendorffs alfa med MASI-avstånd (Passonneau 2006) %s%s. ", comma(f.overall.Value), strings.ReplaceAll(f.limits("95 %% av omtagna urval: %.2f till %.2f; Hayes & Krippendorff 2007"), ".", ","))

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"cocode/analysis"
@@ -47,6 +48,9 @@ func (p *agreementPrinter) characters() error {
 	fmt.Fprintln(p.Out)
 	if err := p.table.Write(p.Out, 0); err != nil {
 		return err
+	}
+	if slices.ContainsFunc(doublecoding.Shared(items), func(i doublecoding.Item) bool { return slices.Contains(i.Whole(), false) }) {
+		fmt.Fprintln(p.Out, "note: of a unit that a coder has answered in part, any code is any of those that all have answered")
 	}
 	if p.options.resamples > 0 && len(any) < fewInterviews {
 		fmt.Fprintf(p.Out, "note: %s to resample: intervals are likely too narrow\n", few(len(any)))
