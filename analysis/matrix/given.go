@@ -90,6 +90,7 @@ func (v *View) gather(order []int) {
 	slices.SortFunc(order, func(a, b int) int {
 		return cmp.Or(keys[a].compare(keys[b]), cmp.Compare(v.Codings[a].Coder, v.Codings[b].Coder))
 	})
+	v.given = make([]given, 0, len(order))
 	for first := 0; first < len(order); {
 		last := first + 1
 		for last < len(order) && keys[order[last]] == keys[order[first]] {

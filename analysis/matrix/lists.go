@@ -36,7 +36,6 @@ func analysisTable(v *View, t *Table) {
 	}
 	t.Columns = append(t.Columns, Column{Title: v.t("Codes of the codebook"), Width: 28, Long: true}, Column{Title: v.t("Unit"), Hidden: true})
 	groups, _ := v.openGroups(nil)
-	codes := v.codes()
 	t.Rows = each(v.inReadingOrder, func(room []Cell, u int) []Cell {
 		x := &v.units[u]
 		cells := append(v.whereCells(room, u), words(v.quote(u)))
@@ -44,7 +43,7 @@ func analysisTable(v *View, t *Table) {
 			cells = v.pathCells(append(cells, words(x.reading.Condensed)), groups, u, theme)
 		}
 		cells = pad(cells, len(t.Columns)-2)
-		return append(cells, words(strings.Join(codes[u], "; ")), words(x.ID))
+		return append(cells, words(strings.Join(v.codeNames(u), "; ")), words(x.ID))
 	})
 }
 
@@ -83,15 +82,24 @@ func (v *View) pathCells(cells []Cell, groups *tree, u int, theme bool) []Cell {
 	return cells
 }
 
-// codesOfUnits returns the names of the codebook's codes that count on each unit.
-func (v *View) codesOfUnits() [][]string {
-	codes := make([][]string, len(v.units))
-	for i := range v.given {
-		if g := &v.given[i]; g.counts {
-			codes[g.unit] = append(codes[g.unit], v.book.nodes[g.node].Name)
-		}
+// codeNames returns the names of the codebook's codes that count on a unit.
+func (v *View) codeNames(u int) (names []string) {
+	for _, e := range v.countedIn(u, u+1) {
+		names = append(names, v.book.nodes[e.node].Name)
 	}
-	return codes
+	return names
+}
+
+// coded returns how many units have a code of the codebook that counts.
+func (v *View) coded() (n int) {
+	last := -1
+	for _, e := range v.counted() {
+		if e.unit != last {
+			n++
+		}
+		last = e.unit
+	}
+	return n
 }
 
 func pad(cells []Cell, n int) []Cell {
@@ -110,10 +118,9 @@ func uncoded(v *View, t *Table) {
 		Column{Title: v.t("Inductive subcategory"), Width: 28, Long: true},
 		Column{Title: v.t("Inductive category"), Width: 28, Long: true},
 		Column{Title: v.t("Unit"), Hidden: true})
-	codes := v.codes()
 	left := func(yield func(int) bool) {
 		for u := range v.units {
-			if codes[u] == nil && !yield(u) {
+			if len(v.countedIn(u, u+1)) == 0 && !yield(u) {
 				return
 			}
 		}

@@ -106,15 +106,10 @@ func (v *View) eventItems(kind string) int {
 
 func (v *View) saidDeductive() string {
 	n := v.levels(v.book)
-	suggested, held := 0, 0
+	suggested, held := 0, v.coded()
 	for i := range v.given {
 		if v.given[i].machine != nil {
 			suggested++
-		}
-	}
-	for _, codes := range v.codes() {
-		if codes != nil {
-			held++
 		}
 	}
 	return v.t("In the second step, a directed content analysis (Hsieh & Shannon 2005), the units were read with %s (%d codes). A program suggested %d codes, each with the words that speak for it. Nothing was forced into a code: %d units that no code holds (%s) were kept.",

@@ -126,12 +126,7 @@ func (o *outline) inductive() {
 func (o *outline) deductive() {
 	v := o.v
 	n := v.statuses()
-	held := 0
-	for _, codes := range v.codes() {
-		if codes != nil {
-			held++
-		}
-	}
+	held := v.coded()
 	o.row(words(v.t("Codebook")), Cell{}, Cell{}, words(v.bookTitle()))
 	o.row(words(v.t("Codes on units")), number(len(v.given)).to(&Link{Table: "suggestions"}))
 	o.count("Open suggestions", n[analysis.Suggested], v.t("Suggestions are no findings until a person has decided."))

@@ -31,7 +31,6 @@ type View struct {
 
 	// What several tables need, made when the first asks.
 	counted    func() []placed      // what counts of the codebook, in the order of units
-	codes      func() [][]string    // the names of the codebook's codes that count, by unit
 	like       func() []float64     // how typical each of given is
 	interviews func() interviewList // what counts of the codebook, by interview
 	decided    func() []decided     // what persons have decided, by coder
@@ -64,7 +63,6 @@ func New(d *Data, o Options) *View {
 	v.indexReadings()
 	v.indexCodings()
 	v.counted = sync.OnceValue(v.countedByUnit)
-	v.codes = sync.OnceValue(v.codesOfUnits)
 	v.like = sync.OnceValue(v.typicality)
 	v.interviews = sync.OnceValue(v.listByInterview)
 	v.decided = sync.OnceValue(v.decisionsByCoder)

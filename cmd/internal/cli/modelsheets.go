@@ -25,10 +25,11 @@ func (a *app) modelSheets(data *matrix.Data, o matrixOptions) ([]matrix.Table, e
 		chosen.Codings = slices.DeleteFunc(slices.Clone(data.Codings), left)
 	}
 	defer sparing()()
-	told := refine.New(&chosen, o.model()).Refine(f)
-	if len(told.Evidence) == 0 {
+	material := refine.New(&chosen, o.model())
+	if len(material.Evidence()) == 0 { // before the tests, which take long
 		return nil, nil
 	}
+	told := material.Refine(f)
 	return slices.DeleteFunc(told.Tables(), func(t matrix.Table) bool { return empty(&t) }), nil
 }
 
