@@ -8,7 +8,6 @@ import (
 	"github.com/ncruces/go-sqlite3"
 
 	"cocode/analysis"
-	"cocode/corpus/language"
 )
 
 // vocabulary holds one copy of every word that many codings have in common: a hundred
@@ -73,11 +72,14 @@ func (w vocabulary) readEvidence(raw []byte) ([]analysis.Evidence, error) {
 	for i := range list {
 		e := &list[i]
 		e.Kind, e.Facet, e.Rule, e.Place = w.same(e.Kind), w.same(e.Facet), w.same(e.Rule), w.same(e.Place)
-		e.Polarity = language.Polarity(w.same(string(e.Polarity)))
+		e.Polarity = sameOf(w, e.Polarity)
 		e.Spans, e.Cues = trim(e.Spans), trim(e.Cues)
 	}
 	return trim(list), nil
 }
+
+// sameOf is same for a word of a type of its own.
+func sameOf[S ~string](w vocabulary, word S) S { return S(w.same(string(word))) }
 
 // trim returns a list in a place of its own size: that which JSON was read into has room
 // for four.
