@@ -131,7 +131,9 @@ const advice = `#
 # 2. Write the definitions that are marked with …
 # 3. Give the codebook a version of its own.
 # 4. Look at it: cocode codebook check FILE, cocode codebook diff FILE
-# 5. Use it: cocode deductive --codebook FILE
+# 5. Use it: cocode deductive --codebook FILE. What coders have decided stays. What the
+#    pass learns from examples it learns anew when codes or examples change, so that its
+#    suggestions may change for other codes too.
 #
 # The figures: "accepted" is what coders have accepted. G² says how surely words stand in
 # these units more often than in others (above 10.83: by chance in fewer than 1 of 1000
