@@ -59,34 +59,49 @@ func kindred(words []string) map[string][]string {
 		copy(row, table.Embed(words[i:i+1]))
 		rest[i] = float32(math.Sqrt(float64(dot(row[prefix:], row[prefix:]))))
 	})
-	lists := make([][]string, len(words))
-	parallel(len(words), func(i int) {
-		for _, l := range points.around(i, rest) {
-			lists[i] = append(lists[i], words[l.to])
-		}
-	})
+	later := make([][]link, len(words))
+	parallel(len(words), func(i int) { later[i] = points.after(i, rest) })
 	near := make(map[string][]string, len(words))
-	for i, w := range words {
-		near[w] = lists[i]
+	for i, list := range both(later) {
+		for _, l := range list {
+			near[words[i]] = append(near[words[i]], words[l.to])
+		}
 	}
 	return near
 }
 
-// around returns the rows within kin of row i, the nearest first. Most are ruled out
-// by their first dimensions: the rest cannot add more than the product of its lengths.
-func (p Points) around(i int, rest []float32) []link {
+// after returns the rows after row i that are within kin of it, in their order. Most are
+// ruled out by their first dimensions: the rest cannot add more than the product of its
+// lengths.
+func (p Points) after(i int, rest []float32) []link {
 	row := p.Row(i)
 	var near []link
-	for j := range p.n {
+	for j := i + 1; j < p.n; j++ {
 		other := p.Row(j)
 		c := dot(row[:prefix], other[:prefix])
-		if c+rest[i]*rest[j] < kin || j == i {
+		if c+rest[i]*rest[j] < kin {
 			continue
 		}
 		if c += dot(row[prefix:], other[prefix:]); c >= kin {
 			near = append(near, link{int32(j), c})
 		}
 	}
-	slices.SortStableFunc(near, func(a, b link) int { return cmp.Compare(b.cosine, a.cosine) })
-	return near[:min(len(near), mostKin)]
+	return near
+}
+
+// both returns the links of each row to the rows before and after it, given those to the
+// rows after it: the nearest first, at most mostKin.
+func both(later [][]link) [][]link {
+	all := make([][]link, len(later))
+	for i, list := range later {
+		all[i] = append(all[i], list...)
+		for _, l := range list {
+			all[l.to] = append(all[l.to], link{int32(i), l.cosine})
+		}
+	}
+	for i, list := range all {
+		slices.SortStableFunc(list, func(a, b link) int { return cmp.Compare(b.cosine, a.cosine) })
+		all[i] = list[:min(len(list), mostKin)]
+	}
+	return all
 }
