@@ -14,8 +14,12 @@ import (
 )
 
 // gather reads from a study what its tables are computed from.
-func gather(s *study.Study) (*matrix.Data, error) {
-	g := gathering{study: s, data: &matrix.Data{Study: strings.TrimSuffix(filepath.Base(s.Path()), suffix)}}
+func gather(s *study.Study) (*matrix.Data, error) { return gatherWith(s, study.Filter{}) }
+
+// gatherWith reads the same with those codings only that a filter chooses, or without
+// their evidence.
+func gatherWith(s *study.Study, chosen study.Filter) (*matrix.Data, error) {
+	g := gathering{study: s, chosen: chosen, data: &matrix.Data{Study: strings.TrimSuffix(filepath.Base(s.Path()), suffix)}}
 	for _, part := range []func() error{g.documents, g.codebook, g.inductive, g.codings, g.attributes, g.memos, g.seen, g.events} {
 		if err := part(); err != nil {
 			return nil, err
@@ -32,8 +36,9 @@ func sparing() (end func()) {
 }
 
 type gathering struct {
-	study *study.Study
-	data  *matrix.Data
+	study  *study.Study
+	chosen study.Filter
+	data   *matrix.Data
 }
 
 func (g *gathering) documents() error {
@@ -73,7 +78,9 @@ func (g *gathering) inductive() error {
 }
 
 func (g *gathering) codings() error {
-	for c, err := range g.study.EachCoding(study.Filter{Scheme: g.data.Deductive.ID}) {
+	chosen := g.chosen
+	chosen.Scheme = g.data.Deductive.ID
+	for c, err := range g.study.EachCoding(chosen) {
 		if err != nil {
 			return err
 		}

@@ -45,6 +45,7 @@ Sort, filter and move it as you like: rows are found by their identity.`,
 }
 
 func (a *app) exportReview(s *study.Study, path, lang, order string, replace bool) error {
+	defer sparing()()
 	data, err := gather(s)
 	if err != nil {
 		return err
@@ -105,7 +106,8 @@ and the problems with the cells.`,
 }
 
 func (a *app) importReview(s *study.Study, path string, dry, asJSON bool) error {
-	data, err := gather(s)
+	defer sparing()()
+	data, err := gatherWith(s, study.Filter{NoEvidence: true})
 	if err != nil {
 		return err
 	}
