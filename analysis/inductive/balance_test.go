@@ -42,6 +42,10 @@ func TestStatesNameGroups(t *testing.T) {
 			"I was afraid of the manager.", "They feared the director.", "I was scared of my boss.", "We were afraid of the principal.", "She was frightened by the boss.", "The staff feared the management.",
 			"I was alone with the work.", "She felt alone with the task.", "We were left alone with the job.", "I was lonely in my job.", "They were isolated with their work.", "He stood alone with the assignment.",
 		}},
+		{"en", []string{"lack of time"}, []string{ // though as many ask
+			"There is no time to ask patients.", "We lack time for asking residents.", "There was a shortage of time for questions.", "Lack of time to ask clients.", "There is not enough time to ask them questions.", "We had no time to ask the customers.",
+			"The manager decided on a plan.", "Our boss chose the budget.", "The director voted on money.", "The leader decided the costs.", "The board decided on wages.", "The management approved the budget.",
+		}},
 		{"sv", []string{"brist på tid", "tillit till chefer"}, []string{
 			"Det finns ingen tid för möten.", "Vi saknar tid att planera.", "Det var brist på tid för frågor.", "Tidsbrist stoppar träningen.", "Det finns inte tid för samtal.", "Vi hade ingen tid att skriva.",
 			"Jag har tillit till chefen.", "Vi litar på rektorn.", "Personalen hade förtroende för ledningen.", "De litade på sin chef.", "Jag har förtroende för chefen där.", "Vi kunde lita på ledningen.",
