@@ -20,6 +20,22 @@ type part struct {
 	words  linear.Row // its words as the decisions weigh them
 }
 
+// plain is what indicators say of a code where next to no doubt is left (sentence.Strength
+// of .95, squared as in the sample).
+const plain = 0.9
+
+// plainly returns the probabilities of the codes, with those that are said in so many
+// words at least as high as what is suggested: a model that has mostly heard stories may
+// doubt them, and a person would not understand why.
+func (p *Pass) plainly(s model.Sample, likely []float64) []float64 {
+	for c, h := range s.Hits {
+		if h >= plain {
+			likely[c] = max(likely[c], p.taught.Threshold)
+		}
+	}
+	return likely
+}
+
 // sentences reads what participants say in a document, with the models.
 func (p *Pass) sentences(in Input) []part {
 	all := p.reader.Document(in.Document, in.Annotation)
@@ -31,7 +47,7 @@ func (p *Pass) sentences(in Input) []part {
 	if p.taught != nil {
 		rows, likely := p.taught.ReadRows(samples)
 		for i := range parts {
-			parts[i].row, parts[i].taught = rows[i], likely[i]
+			parts[i].row, parts[i].taught = rows[i], p.plainly(samples[i], likely[i])
 		}
 	}
 	if p.decided != nil {
