@@ -41,6 +41,7 @@ type Pass struct {
 	reader   *sentence.Reader
 	examples []sentence.Example
 	taught   *model.Model // by the codebook; nil: indicators alone
+	numbers  []int        // by code: its number in taught; -1: it is not there
 	voices   []voice      // by code
 	deaf     bool         // indicators are not heard
 
@@ -64,23 +65,48 @@ func New(in *codebook.Instrument) *Pass {
 }
 
 // Taught returns a pass that has learned from the codebook's examples besides: at once
-// for the codebook that is built in, in seconds for another. Codes with fewer than
-// fewestExamples examples are left to their indicators.
+// for the codebook that is built in and for one that was made from it, in seconds for
+// another. Codes with fewer than fewestExamples examples are left to their indicators.
 func Taught(in *codebook.Instrument) *Pass {
 	p := New(in)
 	p.examples = p.reader.Examples()
-	taught := false
+	if m, numbers, examples, ok := builtin.Known(p.reader); ok && p.holds(numbers) {
+		p.taught, p.numbers, p.examples = m, numbers, examples
+		for c, n := range numbers {
+			if n >= 0 {
+				p.voices[c] = byCodebook
+			}
+		}
+		return p
+	}
 	for c, n := range p.count() {
 		if n >= fewestExamples {
-			p.voices[c], taught = byCodebook, true
+			p.voices[c] = byCodebook
 		}
 	}
-	if m, ok := builtin.Find(p.reader); ok {
-		p.taught = m
-	} else if taught {
-		p.taught = model.Train(p.Lesson(), model.Options{Rare: 2})
+	if slices.Contains(p.voices, byCodebook) {
+		p.teach(p.Lesson())
 	}
 	return p
+}
+
+// holds reports whether every code that has enough examples to be learned has a number.
+func (p *Pass) holds(numbers []int) bool {
+	for c, n := range p.count() {
+		if n >= fewestExamples && numbers[c] < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// teach learns a model that has the pass's codes in their order.
+func (p *Pass) teach(lesson model.Data) {
+	p.taught = model.Train(lesson, model.Options{Rare: 2})
+	p.numbers = make([]int, len(p.reader.Codes))
+	for c := range p.numbers {
+		p.numbers[c] = c
+	}
 }
 
 // fewestExamples is the number of examples from which a code is learned.

@@ -181,6 +181,23 @@ var story = []string{
 	"My sister lives in that town too, she has a dog.",
 }
 
+// A codebook made from the one that is built in, with a code of its own before the
+// others, suggests what that one does, and as surely.
+func TestOwnCodeBesideTheBuiltIn(t *testing.T) {
+	own := "codes:\n  - id: own\n    name: Own\n    definition: {en: What the sky does.}\n    indicators:\n      en:\n        - \"thunder\"\n"
+	with := strings.Replace(string(powertriangle.Source), "\ncodes:\n", "\n"+own, 1)
+	in := interview("en", "We had no time. Oh, don't fetch anyone on my account, he says. So I asked him what he would like to change, and we did it his way.")
+	want, got := builtIn(t, "en").Suggest(in), deductive.Taught(instrument(t, with)).Suggest(in)
+	if len(want) == 0 || len(got) != len(want) {
+		t.Fatalf("suggests %v, the built-in one %v", codes(got), codes(want))
+	}
+	for i := range want {
+		if got[i].Code != want[i].Code || got[i].Confidence != want[i].Confidence || len(got[i].Evidence) != len(want[i].Evidence) {
+			t.Errorf("suggests %s %.3f, the built-in one %s %.3f", got[i].Code, got[i].Confidence, want[i].Code, want[i].Confidence)
+		}
+	}
+}
+
 func TestEvidenceIsExact(t *testing.T) {
 	p := builtIn(t, "en")
 	in := interview("en", story...)

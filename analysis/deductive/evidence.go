@@ -179,10 +179,10 @@ func (r *reading) learnt(s part) []analysis.Evidence {
 // its own stands beside others that have the code.
 func (r *reading) byCodebook(s part) string {
 	m := r.pass.taught
-	if own := m.Alone(s.row, r.number); own < s.taught[r.number]/2 {
+	if own := m.Alone(s.row, r.pass.numbers[r.number]); own < s.taught[r.number]/2 {
 		return fmt.Sprintf("neighbours: the sentences around tell of it (by its own words %.2f)", own)
 	}
-	return "words: " + words(m.Reasons(s.row, r.number, 3))
+	return "words: " + words(m.Reasons(s.row, r.pass.numbers[r.number], 3))
 }
 
 // byDecisions says what decisions have added.
@@ -197,10 +197,10 @@ func (r *reading) byDecisions(s part) string {
 // example names the codebook's example that is most like a sentence.
 func (r *reading) example(s part) []analysis.Evidence {
 	m := r.pass.taught
-	if m == nil {
+	if m == nil || r.pass.numbers[r.number] < 0 {
 		return nil
 	}
-	n, likeness, ok := m.Nearest(s.row, r.number)
+	n, likeness, ok := m.Nearest(s.row, r.pass.numbers[r.number])
 	if !ok || likeness < near || n >= len(r.pass.examples) {
 		return nil
 	}

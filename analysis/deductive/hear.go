@@ -36,6 +36,34 @@ func (p *Pass) plainly(s model.Sample, likely []float64) []float64 {
 	return likely
 }
 
+// numbered returns the samples with what indicators say by the model's numbers.
+func (p *Pass) numbered(samples []model.Sample) []model.Sample {
+	out := slices.Clone(samples)
+	for i, s := range samples {
+		if len(s.Hits) == 0 {
+			continue
+		}
+		out[i].Hits = make([]float64, len(p.taught.Codes))
+		for c, n := range p.numbers {
+			if n >= 0 {
+				out[i].Hits[n] = s.Hits[c]
+			}
+		}
+	}
+	return out
+}
+
+// ours returns probabilities by the pass's codes, of those by the model's.
+func (p *Pass) ours(likely []float64) []float64 {
+	out := make([]float64, len(p.numbers))
+	for c, n := range p.numbers {
+		if n >= 0 {
+			out[c] = likely[n]
+		}
+	}
+	return out
+}
+
 // sentences reads what participants say in a document, with the models.
 func (p *Pass) sentences(in Input) []part {
 	all := p.reader.Document(in.Document, in.Annotation)
@@ -45,9 +73,9 @@ func (p *Pass) sentences(in Input) []part {
 		parts[i].Sentence, samples[i] = s, s.Sample
 	}
 	if p.taught != nil {
-		rows, likely := p.taught.ReadRows(samples)
+		rows, likely := p.taught.ReadRows(p.numbered(samples))
 		for i := range parts {
-			parts[i].row, parts[i].taught = rows[i], p.plainly(samples[i], likely[i])
+			parts[i].row, parts[i].taught = rows[i], p.plainly(samples[i], p.ours(likely[i]))
 		}
 	}
 	if p.decided != nil {

@@ -3,7 +3,6 @@ package deductive
 import (
 	"slices"
 
-	"cocode/analysis/deductive/model"
 	"cocode/codebook"
 )
 
@@ -46,7 +45,7 @@ func exampled(in *codebook.Instrument, deaf bool) *Pass {
 			lesson.Alone[i].Hits = nil
 		}
 	}
-	p.taught = model.Train(lesson, model.Options{Rare: 2})
+	p.teach(lesson)
 	for c, n := range p.count() {
 		if n >= fewestExamples || deaf {
 			p.voices[c] = byCodebook

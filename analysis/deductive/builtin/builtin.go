@@ -8,11 +8,13 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"embed"
+	"slices"
 	"sync"
 
 	"cocode/analysis/deductive/model"
 	"cocode/analysis/deductive/passages"
 	"cocode/analysis/deductive/sentence"
+	"cocode/codebook"
 	"cocode/codebook/powertriangle"
 	"cocode/corpus/diag"
 	"cocode/corpus/language/annotate"
@@ -26,27 +28,15 @@ var Languages = []string{"en", "sv"}
 //go:embed data
 var files embed.FS
 
-// file is a model's file: two hashes, and the model.
-type file struct{ key, made, model []byte }
+// file is a model's file: what it was made from, and the model.
+type file struct{ made, model []byte }
 
 func open(lang string) (file, bool) {
 	data, err := files.ReadFile("data/" + lang + ".model")
-	if err != nil || len(data) < 2*sha256.Size {
+	if err != nil || len(data) < sha256.Size {
 		return file{}, false
 	}
-	return file{data[:sha256.Size], data[sha256.Size : 2*sha256.Size], data[2*sha256.Size:]}, true
-}
-
-// key tells codebooks apart by what a model's numbers stand for: codes and examples.
-func key(r *sentence.Reader) []byte {
-	h := sha256.New()
-	for _, c := range r.Codes {
-		h.Write([]byte(c + "\x00"))
-	}
-	for _, e := range r.Examples() {
-		h.Write([]byte(e.Code + "\x00" + e.Words + "\x00"))
-	}
-	return h.Sum(nil)
+	return file{data[:sha256.Size], data[sha256.Size:]}, true
 }
 
 // made tells what a model was made from: the whole codebook and the passages.
@@ -57,14 +47,38 @@ func made(passages string) []byte {
 	return h.Sum(nil)
 }
 
-// Find returns the model for a reader's codebook and language. ok is false if there is
-// none: the codebook has other codes or examples.
-func Find(r *sentence.Reader) (m *model.Model, ok bool) {
-	f, ok := open(r.Language)
-	if !ok || !bytes.Equal(f.key, key(r)) {
-		return nil, false
+// Known returns the model for a codebook that was made from the one that is built in, and
+// the number that each of the reader's codes has there; -1 for codes that are new, or
+// that are defined in other words. Examples are those that the model points at. ok is
+// false if no code is known.
+func Known(r *sentence.Reader) (m *model.Model, numbers []int, examples []sentence.Example, ok bool) {
+	decode, spoken := models[r.Language]
+	if !spoken {
+		return nil, nil, nil, false
 	}
-	return models[r.Language]()
+	own := definitions(powertriangle.Codebook(), r.Language)
+	numbers = make([]int, len(r.Codes))
+	if m, spoken = decode(); !spoken {
+		return nil, nil, nil, false
+	}
+	theirs := definitions(r.Book, r.Language)
+	for c, code := range r.Codes {
+		numbers[c] = slices.Index(m.Codes, code)
+		if numbers[c] >= 0 && own[code] == theirs[code] {
+			ok = true
+		} else {
+			numbers[c] = -1
+		}
+	}
+	return m, numbers, sentence.Examples(powertriangle.Codebook(), r.Language), ok
+}
+
+func definitions(b *codebook.Codebook, lang string) map[string]string {
+	all := map[string]string{}
+	for _, p := range b.Codable() {
+		all[p.ID] = p.Definition[lang] + p.Definition[""]
+	}
+	return all
 }
 
 // models decodes each model once.
@@ -86,12 +100,11 @@ func Fresh(lang, passages string) bool {
 
 // Make trains the model of a language with the passages in it, and returns its file.
 func Make(lang, src string) ([]byte, diag.List) {
-	data, r, problems := Data(lang, src)
+	data, _, problems := Data(lang, src)
 	if problems.Failed() {
 		return nil, problems
 	}
-	out := append(key(r), made(src)...)
-	return append(out, model.Train(data, model.Options{}).Encode()...), problems
+	return append(made(src), model.Train(data, model.Options{}).Encode()...), problems
 }
 
 // Data returns what the model of a language is learned from.

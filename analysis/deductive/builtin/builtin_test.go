@@ -3,6 +3,7 @@ package builtin_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"cocode/analysis/deductive/builtin"
@@ -28,14 +29,14 @@ func TestModelsAreFresh(t *testing.T) {
 	}
 }
 
-func TestFind(t *testing.T) {
+func TestKnown(t *testing.T) {
 	for _, lang := range builtin.Languages {
 		in, problems := powertriangle.Codebook().Compile(lang)
 		if err := problems.Err(); err != nil {
 			t.Fatal(err)
 		}
-		m, ok := builtin.Find(sentence.NewReader(in))
-		if !ok {
+		m, numbers, examples, ok := builtin.Known(sentence.NewReader(in))
+		if !ok || len(examples) < 20*20 || slices.Contains(numbers, -1) {
 			t.Errorf("%s: no model for the codebook that is built in", lang)
 			continue
 		}

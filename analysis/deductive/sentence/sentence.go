@@ -28,14 +28,14 @@ type Sentence struct {
 type Reader struct {
 	Language string
 	Codes    []string // that may be put on a unit, in the order of the codebook
-	book     *codebook.Codebook
+	Book     *codebook.Codebook
 	number   map[string]int
 	reading  *codebook.Reading
 }
 
 // NewReader returns a reader with an instrument.
 func NewReader(in *codebook.Instrument) *Reader {
-	r := &Reader{book: in.Book, Language: in.Language, number: map[string]int{}, reading: in.Reading()}
+	r := &Reader{Book: in.Book, Language: in.Language, number: map[string]int{}, reading: in.Reading()}
 	for _, p := range in.Book.Codable() {
 		r.number[p.ID] = len(r.Codes)
 		r.Codes = append(r.Codes, p.ID)
@@ -148,13 +148,16 @@ type Example struct {
 }
 
 // Examples returns the examples and near-misses of the codebook in the language.
-func (r *Reader) Examples() []Example {
+func (r *Reader) Examples() []Example { return Examples(r.Book, r.Language) }
+
+// Examples returns the examples and near-misses of a codebook in a language.
+func Examples(b *codebook.Codebook, lang string) []Example {
 	var all []Example
-	for _, p := range r.book.Codable() {
-		for _, words := range examplesOf(p.Code, r.Language) {
+	for _, p := range b.Codable() {
+		for _, words := range examplesOf(p.Code, lang) {
 			all = append(all, Example{Code: p.ID, Words: words})
 		}
-		for _, words := range missesOf(p.Code, r.Language) {
+		for _, words := range missesOf(p.Code, lang) {
 			all = append(all, Example{p.ID, words, true})
 		}
 	}
