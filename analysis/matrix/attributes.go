@@ -220,12 +220,8 @@ func (v *View) concerns(a Attribute, person string) bool {
 	if !a.OfDocument {
 		return a.Subject == person
 	}
-	for _, d := range v.docs {
-		if d.ID == a.Subject {
-			return slices.Contains(d.Participants(), person)
-		}
-	}
-	return false
+	d, ok := v.docAt[a.Subject]
+	return ok && slices.Contains(v.docs[d].Participants(), person)
 }
 
 func hasAttributes(v *View) bool {

@@ -60,10 +60,8 @@ func (v *View) eventName(kind string) string {
 
 // subject is the name of what an identity stands for.
 func (v *View) subject(id string) string {
-	for _, d := range v.docs {
-		if d.ID == id {
-			return d.Name
-		}
+	if d, ok := v.docAt[id]; ok {
+		return v.docs[d].Name
 	}
 	if id != "" && id == v.book.id {
 		return v.bookTitle()
@@ -78,6 +76,15 @@ func (v *View) subject(id string) string {
 		return v.source(u)
 	}
 	return id
+}
+
+// memosBySubject returns the memos by what they are about, in their order.
+func (v *View) memosBySubject() map[string][]Memo {
+	by := map[string][]Memo{}
+	for _, m := range v.Memos {
+		by[m.Subject] = append(by[m.Subject], m)
+	}
+	return by
 }
 
 // memoTable is the notes of the researchers.

@@ -201,10 +201,8 @@ func (v *View) allEvidence(g *given) string {
 	if c := g.by(v.options.Reviewer); c != nil && c.Changed {
 		lines = append(lines, v.t("the words have changed since the decision"))
 	}
-	for _, m := range v.Memos {
-		if m.Subject == v.units[g.unit].ID {
-			lines = append(lines, v.t("Memo")+" ("+m.Who+"): "+m.Text)
-		}
+	for _, m := range v.memos()[v.units[g.unit].ID] {
+		lines = append(lines, v.t("Memo")+" ("+m.Who+"): "+m.Text)
 	}
 	for _, e := range g.evidence() {
 		line := v.side(e) + ": “" + v.evidenceWords(g.unit, e) + "”"

@@ -20,6 +20,7 @@ type View struct {
 	options Options
 	speech  dictionary
 	docs    []document
+	docAt   map[string]int
 	units   []unit // in the order of documents and texts
 	unitAt  map[string]int
 	people  []string // participants in order of appearance
@@ -30,12 +31,13 @@ type View struct {
 	stray   int     // codings whose unit is not in the study
 
 	// What several tables need, made when the first asks.
-	counted    func() []placed      // what counts of the codebook, in the order of units
-	like       func() []float64     // how typical each of given is
-	interviews func() interviewList // what counts of the codebook, by interview
-	decided    func() []decided     // what persons have decided, by coder
-	pairs      func() pairing       // which codes meet
-	comparison func() comparison    // what persons made of the units in common
+	counted    func() []placed          // what counts of the codebook, in the order of units
+	like       func() []float64         // how typical each of given is
+	interviews func() interviewList     // what counts of the codebook, by interview
+	decided    func() []decided         // what persons have decided, by coder
+	pairs      func() pairing           // which codes meet
+	comparison func() comparison        // what persons made of the units in common
+	memos      func() map[string][]Memo // by what they are about
 }
 
 // document is what a table needs of a document.
@@ -68,6 +70,7 @@ func New(d *Data, o Options) *View {
 	v.decided = sync.OnceValue(v.decisionsByCoder)
 	v.pairs = sync.OnceValue(v.pairing)
 	v.comparison = sync.OnceValue(v.compareCoders)
+	v.memos = sync.OnceValue(v.memosBySubject)
 	return v
 }
 
@@ -78,6 +81,7 @@ func (v *View) indexUnits() {
 		units += len(v.Data.Documents[i].Units)
 	}
 	v.units, v.unitAt = make([]unit, 0, units), make(map[string]int, units)
+	v.docAt = make(map[string]int, len(v.Data.Documents))
 	for i := range v.Data.Documents {
 		d := &v.Data.Documents[i]
 		for _, name := range d.Participants() {
@@ -86,6 +90,7 @@ func (v *View) indexUnits() {
 				v.people = append(v.people, name)
 			}
 		}
+		v.docAt[d.ID] = len(v.docs)
 		v.docs = append(v.docs, document{d, text.NewIndex(d.Text), len(v.units)})
 		for j := range d.Units {
 			v.addUnit(i, &d.Units[j], turns, person)
