@@ -22,6 +22,9 @@ type Evidence struct {
 	Condensed   string `json:"condensed" doc:"The condensed meaning unit; empty if there is none."`
 }
 
+// HasEvidence reports whether anything counts as a finding at all.
+func (m *Material) HasEvidence() bool { return len(m.finds) > 0 }
+
 // Evidence returns all findings, by participant and place.
 func (m *Material) Evidence() []Evidence {
 	all := make([]Evidence, len(m.finds))

@@ -26,7 +26,7 @@ func (a *app) modelSheets(data *matrix.Data, o matrixOptions) ([]matrix.Table, e
 	}
 	defer sparing()()
 	material := refine.New(&chosen, o.model())
-	if len(material.Evidence()) == 0 { // before the tests, which take long
+	if !material.HasEvidence() { // before the tests, which take long
 		return nil, nil
 	}
 	told := material.Refine(f)
