@@ -70,8 +70,9 @@ func New(in *codebook.Instrument) *Pass {
 func Taught(in *codebook.Instrument) *Pass {
 	p := New(in)
 	p.examples = p.reader.Examples()
-	if m, numbers, examples, ok := builtin.Known(p.reader); ok && p.holds(numbers) {
-		p.taught, p.numbers, p.examples = m, numbers, examples
+	examples := p.count()
+	if m, numbers, known, ok := builtin.Known(p.reader); ok && holds(numbers, examples) {
+		p.taught, p.numbers, p.examples = m, numbers, known
 		for c, n := range numbers {
 			if n >= 0 {
 				p.voices[c] = byCodebook
@@ -79,7 +80,7 @@ func Taught(in *codebook.Instrument) *Pass {
 		}
 		return p
 	}
-	for c, n := range p.count() {
+	for c, n := range examples {
 		if n >= fewestExamples {
 			p.voices[c] = byCodebook
 		}
@@ -91,8 +92,8 @@ func Taught(in *codebook.Instrument) *Pass {
 }
 
 // holds reports whether every code that has enough examples to be learned has a number.
-func (p *Pass) holds(numbers []int) bool {
-	for c, n := range p.count() {
+func holds(numbers, examples []int) bool {
+	for c, n := range examples {
 		if n >= fewestExamples && numbers[c] < 0 {
 			return false
 		}

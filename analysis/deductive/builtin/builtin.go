@@ -53,24 +53,23 @@ func made(passages string) []byte {
 // false if no code is known.
 func Known(r *sentence.Reader) (m *model.Model, numbers []int, examples []sentence.Example, ok bool) {
 	decode, spoken := models[r.Language]
-	if !spoken {
+	book := powertriangle.Codebook()
+	own, theirs := definitions(book, r.Language), definitions(r.Book, r.Language)
+	same := func(code string) bool { d, has := own[code]; return has && d == theirs[code] }
+	if !spoken || !slices.ContainsFunc(r.Codes, same) {
 		return nil, nil, nil, false
 	}
-	own := definitions(powertriangle.Codebook(), r.Language)
-	numbers = make([]int, len(r.Codes))
-	if m, spoken = decode(); !spoken {
+	if m, ok = decode(); !ok {
 		return nil, nil, nil, false
 	}
-	theirs := definitions(r.Book, r.Language)
-	for c, code := range r.Codes {
-		numbers[c] = slices.Index(m.Codes, code)
-		if numbers[c] >= 0 && own[code] == theirs[code] {
-			ok = true
-		} else {
-			numbers[c] = -1
+	for _, code := range r.Codes {
+		number := -1
+		if same(code) {
+			number = slices.Index(m.Codes, code)
 		}
+		numbers = append(numbers, number)
 	}
-	return m, numbers, sentence.Examples(powertriangle.Codebook(), r.Language), ok
+	return m, numbers, sentence.Examples(book, r.Language), true
 }
 
 func definitions(b *codebook.Codebook, lang string) map[string]string {
