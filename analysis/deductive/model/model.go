@@ -2,7 +2,8 @@
 // linear model of a sentence's own words (package linear over package features), how
 // codes follow each other (package chain), and what the outcome is worth as a
 // probability. Everything that speaks for a code feeds it: indicators, examples and
-// near-misses of the codebook, coded interviews, a researcher's decisions.
+// near-misses of the codebook, and coded interviews. What a researcher decides corrects it
+// in package correction.
 package model
 
 import (
@@ -22,7 +23,6 @@ type Sample struct {
 	From   int   // of a sample that stands alone: the number of its example
 	Denied []int // not empty: it is only known to have none of these
 	Opens  bool  // it opens a turn
-	Open   bool  // nobody has decided on it: it is only read as a neighbour
 }
 
 // Sequence is the sentences of one interview, in order.

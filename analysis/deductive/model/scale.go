@@ -32,6 +32,16 @@ func (s Scale) At(p float64) float64 {
 	return s.To[i-1] + part*(s.To[i]-s.To[i-1])
 }
 
+// scaled puts what the chain says of sentences into what it is worth.
+func (m *Model) scaled(read [][]float64) [][]float64 {
+	for _, p := range read {
+		for c := range p {
+			p[c] = m.Scale.At(p[c])
+		}
+	}
+	return read
+}
+
 // said is one answer of a model beside the truth.
 type said struct {
 	p   float64
@@ -124,9 +134,6 @@ func answersOf(sequences []Sequence, read [][][]float64) []said {
 	var answers []said
 	for i, s := range sequences {
 		for k, x := range s.Samples {
-			if x.Open {
-				continue
-			}
 			for c, p := range read[i][k] {
 				answers = append(answers, said{p, slices.Contains(x.Codes, c)})
 			}

@@ -106,7 +106,7 @@ func (t *training) fit(c int, keep func(i int) bool) (linear.Scorer, *linear.Sta
 	s := linear.Sample{Rows: t.rows, Features: t.space.Len(), Has: make([]bool, len(t.rows)), Weight: make([]float64, len(t.rows))}
 	for i, x := range t.samples {
 		s.Has[i] = slices.Contains(x.Codes, c)
-		if !x.Open && (keep == nil || keep(i)) && (len(x.Denied) == 0 || slices.Contains(x.Denied, c)) {
+		if (keep == nil || keep(i)) && (len(x.Denied) == 0 || slices.Contains(x.Denied, c)) {
 			s.Weight[i] = 1
 		}
 	}
@@ -183,25 +183,14 @@ func (t *training) tryCode(r *trial, fold, code int) {
 	}
 }
 
-// seen returns the states of the stretches of a sequence that were decided on; of
-// several codes the first counts.
-func seen(s Sequence) [][]chain.Seen {
-	var out [][]chain.Seen
-	open := true
-	for _, x := range s.Samples {
-		if x.Open {
-			open = true
-			continue
-		}
-		if open {
-			out = append(out, nil)
-			open = false
-		}
-		state := chain.Seen{Code: chain.None, Opens: x.Opens}
+// seen returns the states of a sequence; of several codes the first counts.
+func seen(s Sequence) []chain.Seen {
+	out := make([]chain.Seen, len(s.Samples))
+	for i, x := range s.Samples {
+		out[i] = chain.Seen{Code: chain.None, Opens: x.Opens}
 		if len(x.Codes) > 0 {
-			state.Code = x.Codes[0]
+			out[i].Code = x.Codes[0]
 		}
-		out[len(out)-1] = append(out[len(out)-1], state)
 	}
 	return out
 }
@@ -214,7 +203,7 @@ func tune(codes int, sequences []Sequence, scores [][][]float64) *chain.Chain {
 	}
 	var states [][]chain.Seen
 	for _, s := range sequences {
-		states = append(states, seen(s)...)
+		states = append(states, seen(s))
 	}
 	c := chain.Count(codes, states)
 	best := c
