@@ -32,6 +32,9 @@ var within = map[string][]string{
 	"analysis/workbook":       {"analysis", "analysis/matrix", "codebook", "corpus", "corpus/text", "corpus/diag"},
 	"cmd/internal/ui":         {},
 	"corpus/language/vectors": {"corpus/language", "corpus/text"},
+	"corpus/language/syntax":  {"corpus/language", "corpus/language/internal/transition"},
+
+	"corpus/language/internal/transition": {"corpus/language"},
 }
 
 // outside says where a library may be imported: the folders that may, with all below

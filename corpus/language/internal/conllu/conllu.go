@@ -1,11 +1,12 @@
 // Package conllu reads sentences in CoNLL-U, the format of Universal Dependencies,
-// as far as a tagger is trained and measured with them.
+// as far as a tagger and a parser are trained and measured with them.
 package conllu
 
 import (
 	"bufio"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 )
 
@@ -13,6 +14,8 @@ import (
 type Word struct {
 	Form, Lemma string
 	Tag         string // column 4, UPOS
+	Head        int    // column 7: the index of the word that it depends on, -1 for the root
+	Relation    string // column 8
 	Spaced      bool   // a blank follows it in the text
 }
 
@@ -54,7 +57,11 @@ func read(name string) ([]Sentence, error) {
 		case len(columns) != 10:
 			return nil, fmt.Errorf("%s:%d: %d columns, want 10", name, number, len(columns))
 		case !strings.ContainsAny(columns[0], "-."): // no contraction, no empty node
-			s = append(s, Word{columns[1], columns[2], columns[3], !strings.Contains(columns[9], "SpaceAfter=No")})
+			head, err := strconv.Atoi(columns[6])
+			if err != nil {
+				return nil, fmt.Errorf("%s:%d: the head is %q, want a number", name, number, columns[6])
+			}
+			s = append(s, Word{columns[1], columns[2], columns[3], head - 1, columns[7], !strings.Contains(columns[9], "SpaceAfter=No")})
 		}
 	}
 	if s != nil {

@@ -1,0 +1,80 @@
+package transition
+
+import "sync"
+
+// Model is a trained parser. It never changes and may be shared.
+type Model struct {
+	classes []class
+	keys    []uint32 // open addressing, at most half full; 0 is empty
+	rows    []uint32 // the first weight of the key's row
+	weights []int32  // weight<<8 | class; each row ends with last
+	mask    uint32
+	states  sync.Pool
+}
+
+// class is an action with the relation of the arc that it makes.
+type class struct {
+	action   Action
+	relation uint8
+}
+
+// last ends a row of weights: a class that there is not.
+const last = 255
+
+// work is what parsing one sentence needs, used again for the next.
+type work struct {
+	state
+	atoms  [atoms]uint32
+	keys   [len128]uint32
+	scores [last]int32
+}
+
+// Parse returns the arcs of words: a tree with one root, whose arcs do not cross.
+// They are appended to arcs.
+func (m *Model) Parse(arcs []Arc, words []Word) []Arc {
+	w, _ := m.states.Get().(*work)
+	if w == nil {
+		w = new(work)
+	}
+	w.reset(words)
+	for !w.done() {
+		c := m.classes[m.best(w)]
+		w.do(c.action, c.relation)
+	}
+	arcs = append(arcs, w.arcs...)
+	m.states.Put(w)
+	return arcs
+}
+
+// best returns the allowed class with the highest score, the first of equal ones.
+func (m *Model) best(w *work) int {
+	w.see(&w.atoms)
+	scores := w.scores[:len(m.classes)]
+	clear(scores)
+	for _, key := range keys(&w.keys, &w.atoms) {
+		for i := key & m.mask; m.keys[i] != 0; i = (i + 1) & m.mask {
+			if m.keys[i] == key {
+				m.add(scores, m.rows[i])
+				break
+			}
+		}
+	}
+	allowed := [3]bool{w.allows(Shift), w.allows(Left), w.allows(Right)}
+	best := -1
+	for c, score := range scores {
+		if allowed[m.classes[c].action] && (best < 0 || score > scores[best]) {
+			best = c
+		}
+	}
+	return best
+}
+
+func (m *Model) add(scores []int32, row uint32) {
+	for _, w := range m.weights[row:] {
+		c := int(w & 255)
+		if c >= len(scores) {
+			return
+		}
+		scores[c] += w >> 8
+	}
+}
