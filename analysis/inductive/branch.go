@@ -21,7 +21,9 @@ type branch struct {
 	children  []*branch
 	codes     []*code // those that hang below it directly
 	stability float64
-	about     []*topic.Topic // that its name says
+	about     []*topic.Topic // that its name says: of a category any of them, of a subcategory all
+	both      bool           // a category says all of it, and not any
+	covered   float64        // the share of its units for which its name holds
 	terms     []term
 	nearness  map[*code]float64
 }
@@ -57,6 +59,7 @@ func (p *pass) group() {
 			continue
 		}
 		byLanguage[c.language] = append(byLanguage[c.language], c)
+		p.grouped++
 	}
 	p.plantFormer()
 	for _, language := range p.languages() {
@@ -66,7 +69,7 @@ func (p *pass) group() {
 			l.place()
 			first = 0
 		} else {
-			l.categorise(l.number(len(p.codes)))
+			l.categorise(l.everything(), 0)
 		}
 		l.christen(p.groups[first:])
 	}
@@ -147,6 +150,15 @@ func (p *pass) lay(language string, codes []*code) *layer {
 	return l
 }
 
+// everything returns all codes of the layer, as items.
+func (l *layer) everything() []int {
+	items := make([]int, len(l.codes))
+	for i := range items {
+		items[i] = i
+	}
+	return items
+}
+
 // inContext returns unit i with the label of its code, which counts twice, being what
 // the unit is about, and with the units around it: a nearer one counts more. A
 // participant stays with a matter for a while, and the words for it are not in every
@@ -170,10 +182,10 @@ func (p *pass) inContext(i int, label group.Text) group.Text {
 	return t
 }
 
-// number returns how many categories the layer gets, of all codes of the study: its
-// share of what was asked for, or the most stable number.
-func (l *layer) number(codes int) int {
-	share := float64(len(l.codes)) / float64(max(1, codes))
+// number returns how many categories the layer gets: its share of what was asked for, or the
+// most stable number.
+func (l *layer) number(choose func(low, high int) []group.Criterion) int {
+	share := float64(len(l.codes)) / float64(max(1, l.grouped))
 	if l.o.Categories > 0 {
 		return max(1, int(math.Round(share*float64(l.o.Categories))))
 	}
@@ -182,20 +194,27 @@ func (l *layer) number(codes int) int {
 	if low == high {
 		return high
 	}
-	best, tried := l.layout.Choose(low, high, l.resampling())
+	tried := choose(low, high)
+	best := tried[group.Largest(tried)].Groups
 	for _, t := range tried {
 		l.report.Criteria = append(l.report.Criteria, Criterion{l.language, t.Groups, t.Stability, t.Groups == best})
 	}
 	return best
 }
 
-// categorise makes k categories with their subcategories, and measures how stable
-// both are.
-func (l *layer) categorise(k int) {
+// cluster makes k categories of codes in a language of whose words nothing is known: by how
+// near they lie to each other.
+func (l *layer) cluster(items []int, k int) {
+	if k <= 0 {
+		k = l.number(func(low, high int) []group.Criterion {
+			_, tried := l.layout.Choose(low, high, l.resampling())
+			return tried
+		})
+	}
 	first := len(l.groups)
-	for _, items := range l.fit(gather(l.layout.Even(k))) {
-		b := &branch{level: analysis.LevelCategory, language: l.language, stability: unknown}
-		l.divide(b, items)
+	for _, part := range l.layout.Split(items, k) {
+		b := &branch{level: analysis.LevelCategory, language: l.language, stability: unknown, covered: unknown}
+		l.divide(b, part)
 		l.groups = append(l.groups, b)
 	}
 	made := l.groups[first:]
@@ -230,21 +249,6 @@ func (l *layer) resampling() group.Resampling {
 	return r
 }
 
-// gather returns the members of each group; those without a group are left out.
-func gather(groups []int) [][]int {
-	var members [][]int
-	for i, g := range groups {
-		if g == group.None {
-			continue
-		}
-		for len(members) <= g {
-			members = append(members, nil)
-		}
-		members[g] = append(members[g], i)
-	}
-	return members
-}
-
 // divide puts codes below a category, by subcategories if they are many.
 func (l *layer) divide(b *branch, items []int) {
 	k := min(mostSubs, (len(items)+codesOfSub/2)/codesOfSub)
@@ -253,7 +257,7 @@ func (l *layer) divide(b *branch, items []int) {
 		return
 	}
 	for _, part := range l.gatherSmall(l.layout.Split(items, k)) {
-		s := &branch{level: analysis.LevelSubcategory, language: l.language, parent: b, stability: unknown}
+		s := &branch{level: analysis.LevelSubcategory, language: l.language, parent: b, stability: unknown, covered: unknown}
 		l.hang(s, part)
 		b.children = append(b.children, s)
 	}

@@ -17,7 +17,9 @@ type code struct {
 	key      string
 	language string
 	denied   bool
-	scene    bool // its units only set the scene; it is no finding and in no group
+	shares   bool   // its units are named alike only in general
+	general  string // what it is called then; empty: by the label of most
+	scene    bool   // its units only set the scene; it is no finding and in no group
 	readings []*reading
 	text     group.Text     // of the label
 	vector   vectors.Vector // of the label; nil in a language without vectors
@@ -51,11 +53,14 @@ func (p *pass) code() {
 			continue
 		}
 		k := [2]string{r.language, r.named.Gist}
+		if r.share != "" {
+			k[1] = r.share
+		}
 		if c := byID[sceneID(r.language)]; c != nil && r.named.Gist == sceneGist {
 			byKey[k] = c
 		}
 		if byKey[k] == nil {
-			byKey[k] = &code{key: r.named.Gist, language: r.language, denied: r.named.Denied, scene: r.named.Gist == sceneGist}
+			byKey[k] = &code{key: k[1], language: r.language, denied: r.named.Denied, scene: r.named.Gist == sceneGist, shares: r.share != "", general: r.shared}
 			p.codes = append(p.codes, byKey[k])
 		}
 		byKey[k].readings = append(byKey[k].readings, r)
@@ -71,7 +76,7 @@ func (c *code) describe() {
 	if c.former != nil {
 		c.label, c.denied = c.former.Name, deniedLabel(c.language, c.former.Name)
 	} else {
-		c.label = c.variants()[0].Label
+		c.label = c.wording()
 	}
 	c.text = label(c.language, c.label)
 	if len(c.readings) > 0 && c.former == nil {
@@ -98,6 +103,14 @@ func wordVectors(words []string) []vectors.Vector {
 		out[i] = vectors.English().Embed(words[i : i+1])
 	}
 	return out
+}
+
+// wording returns what a code is called.
+func (c *code) wording() string {
+	if c.general != "" {
+		return c.general
+	}
+	return c.variants()[0].Label
 }
 
 // variants returns the wordings of a code: the commonest first, then what says most
@@ -162,7 +175,7 @@ func (p *pass) merge() {
 			r.code = c
 		}
 		if c.former == nil {
-			c.label = c.variants()[0].Label
+			c.label = c.wording()
 		}
 	}
 }

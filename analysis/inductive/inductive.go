@@ -25,6 +25,7 @@ type Input struct {
 type Options struct {
 	Categories int     // how many in all; 0: chosen by how stable they are, about a dozen at most
 	Likeness   float64 // cosine from which codes count as saying the same; 0: Likeness; above 1: only equal words
+	Fit        float64 // share of units of shuffled words that may pass for fitting a group; 0: Fit; from 1 on everything is put into a group
 	Seed       uint64  // of the resampling
 	Apart      bool    // every unit keeps its own label, and only equal words are merged
 
@@ -36,6 +37,10 @@ type Options struct {
 // Likeness is the cosine from which two codes count as saying the same, unless told
 // otherwise.
 const Likeness = 0.6
+
+// Fit is the share of units of shuffled words that pass for fitting a group, unless told
+// otherwise. What does not fit better is left out of the groups: scene-setting, asides.
+const Fit = 0.05
 
 // Report tells how a proposal came about.
 type Report struct {
@@ -80,6 +85,7 @@ type Group struct {
 	Codes     int
 	Units     int
 	Documents int
+	Covered   float64  // the share of units for which the name holds by a word or its kind; negative if a person gave the name
 	Stability float64  // mean greatest Jaccard coefficient under resampling (Hennig 2007); negative if not measured
 	Terms     []string // the words that set it apart, the strongest first
 	Typical   string   // the unit nearest to its middle

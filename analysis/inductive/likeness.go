@@ -11,7 +11,7 @@ import (
 // denied is never the same as what is not, nor what somebody else does, nor what is
 // done to something else.
 func likeness(a, b *code) float64 {
-	if a.language != b.language || a.denied != b.denied || a.holder != b.holder || a.done != b.done || a.scene || b.scene {
+	if a.language != b.language || a.denied != b.denied || a.holder != b.holder || a.done != b.done || a.scene || b.scene || a.shares || b.shares {
 		return 0
 	}
 	if a.key == b.key {

@@ -3,7 +3,7 @@ package inductive
 import (
 	"slices"
 
-	"cocode/analysis"
+	"cocode/analysis/inductive/group"
 )
 
 // plantFormer makes the branches of the former proposal, as persons have left them.
@@ -11,7 +11,7 @@ func (p *pass) plantFormer() {
 	at := map[string]*branch{}
 	for i := range p.former.nodes {
 		n := &p.former.nodes[i]
-		at[n.ID] = &branch{id: n.ID, name: n.Name, level: n.Level, former: n, stability: unknown}
+		at[n.ID] = &branch{id: n.ID, name: n.Name, level: n.Level, former: n, stability: unknown, covered: unknown}
 	}
 	for i := range p.former.nodes {
 		n := &p.former.nodes[i]
@@ -33,57 +33,65 @@ func (p *pass) plantFormer() {
 	}
 }
 
-// place puts new codes of the layer below the former branch that is nearest; those
-// that lie apart from all of them make new categories if they are enough.
+// place puts new codes of the layer below the former branch whose name holds for them, or
+// whose codes they are near to, or whose words they share more than chance would have it.
+// Those that fit none make new categories if they are enough.
 func (l *layer) place() {
+	l.recall(l.groups)
 	branches := l.leaves(l.groups)
-	sets := make([][]int, len(branches))
-	var lengths []float64
-	for i, b := range branches {
-		for _, c := range b.codes {
-			sets[i] = append(sets[i], l.item[c])
-		}
-		lengths = append(lengths, l.layout.Nearness(sets[i])...)
-	}
-	middles := l.layout.Middles(sets)
-	far := quantile(lengths, apart)
+	t := l.topical()
+	middles, far := l.reach(branches)
 	var strange []int
 	for i, c := range l.codes {
 		if c.former != nil {
 			continue
 		}
 		set, cosine, ok := middles.Nearest(i)
+		named := t.named(branches, i)
 		switch {
+		case named >= 0:
+			l.hang(branches[named], []int{i})
 		case ok && cosine >= far:
 			l.hang(branches[set], []int{i})
-		case len(l.layout.Split([]int{i}, 1)) > 0:
+		default:
 			strange = append(strange, i)
 		}
 	}
-	if len(branches) > 0 && len(strange) < codesOfCategory {
-		for _, i := range strange {
-			if set, _, ok := middles.Nearest(i); ok {
-				l.hang(branches[set], []int{i})
-			}
-		}
-		return
+	if len(strange) >= codesOfCategory {
+		l.categorise(strange, min(mostCategories, (len(strange)+2*codesOfSub-1)/(2*codesOfSub)))
 	}
-	l.settle(strange)
+	l.settleLoose(strange, branches)
+	t.cover(l.groups)
+}
+
+// reach returns the middles of branches, and how near a code must be to belong to one.
+func (l *layer) reach(branches []*branch) (middles group.Middles, far float64) {
+	sets := make([][]int, len(branches))
+	var lengths []float64
+	for g, b := range branches {
+		for _, c := range b.codes {
+			sets[g] = append(sets[g], l.item[c])
+		}
+		lengths = append(lengths, l.layout.Nearness(sets[g])...)
+	}
+	return l.layout.Middles(sets), quantile(lengths, apart)
+}
+
+// named returns the branch whose name, as the pass gave it, holds for a code most, -1 if none
+// does.
+func (t *topical) named(branches []*branch, i int) int {
+	at, most := -1, 0.0
+	for g, b := range branches {
+		if pull := t.pull(b, i); pull > most {
+			at, most = g, pull
+		}
+	}
+	return at
 }
 
 // apart is the share of former codes that may lie farther from their group than a new
 // code that still belongs to it.
-const apart = 0.1
-
-// settle makes new categories of codes.
-func (l *layer) settle(items []int) {
-	k := min(mostCategories, (len(items)+2*codesOfSub-1)/(2*codesOfSub))
-	for _, part := range l.layout.Split(items, k) {
-		b := &branch{level: analysis.LevelCategory, language: l.language, stability: unknown}
-		l.divide(b, part)
-		l.groups = append(l.groups, b)
-	}
-}
+const apart = 0.5
 
 // leaves returns the branches of the layer's language that hold codes and are not set
 // aside.

@@ -61,7 +61,7 @@ func (p *pass) writeBranch(out *analysis.Proposal, b *branch, parent string) {
 
 // report returns what is known of a branch.
 func (b *branch) report() Group {
-	g := Group{ID: b.id, Level: b.level, Language: b.language, Stability: b.stability}
+	g := Group{ID: b.id, Level: b.level, Language: b.language, Stability: b.stability, Covered: b.covered}
 	documents := map[int]bool{}
 	codes := b.all()
 	g.Codes = len(codes)

@@ -17,12 +17,13 @@ import (
 
 // pass holds one run of the inductive pass.
 type pass struct {
-	o      Options
-	report Report
-	former former
-	units  []*reading // in the order of documents and text
-	codes  []*code
-	groups []*branch // categories, those of the largest language first
+	o       Options
+	report  Report
+	former  former
+	units   []*reading // in the order of documents and text
+	codes   []*code
+	grouped int       // codes that are to be grouped
+	groups  []*branch // categories, those of the largest language first
 }
 
 // reading is what the pass makes of one unit.
@@ -39,6 +40,8 @@ type reading struct {
 	alone     string            // its own label, if it has not the code of that
 	on        *reading          // whose code it took
 	kept      *analysis.Reading // of the former proposal
+	share     string            // the key of the code that it shares; empty: it is named by its own label
+	shared    string            // the label of that code; empty: that of most who share it
 	code      *code
 }
 
@@ -54,6 +57,9 @@ func (p *pass) read(inputs []Input) {
 		if !p.o.Apart {
 			lean(in.Units, perDocument[i])
 		}
+	}
+	if !p.o.Apart && p.o.Likeness <= 1 {
+		p.share()
 	}
 	p.report.Units = len(p.units)
 }

@@ -1,8 +1,6 @@
 package inductive
 
 import (
-	"cmp"
-	"math"
 	"slices"
 	"strings"
 
@@ -63,187 +61,86 @@ func topicsOf(language string, lemmas []string) []*topic.Topic {
 	return out
 }
 
-// nameAll names the branches of the layer that are new: categories, then the
-// subcategories of each. No two get the same name as long as there is another.
+// nameAll names the branches of the layer that are new: subcategories by what their codes
+// share, categories by what their subcategories do. No two get the same name.
 func (l *layer) nameAll(branches []*branch) {
-	all := tallyOf(l.codes)
 	used := map[string]bool{}
-	l.nameTogether(branches, all, used)
 	for _, b := range branches {
-		l.nameTogether(b.children, all, used)
-	}
-}
-
-// proposal is a name that a branch could have and how well it fits.
-type proposal struct {
-	branch *branch
-	name   string
-	fit    float64
-	about  []*topic.Topic // that the name says
-}
-
-// nameTogether names branches that lie beside each other: the best fit first.
-func (l *layer) nameTogether(branches []*branch, all tally, used map[string]bool) {
-	var list []proposal
-	for _, b := range branches {
-		switch {
-		case b.former != nil:
-			b.name = b.former.Name
-			used[b.name] = true
-		case b.language == l.language:
-			list = append(list, l.proposals(b, all)...)
-		}
-	}
-	slices.SortStableFunc(list, func(x, y proposal) int { return cmp.Compare(y.fit, x.fit) })
-	for _, p := range list {
-		if p.branch.name == "" && !used[p.name] {
-			p.branch.name, p.branch.about, used[p.name] = p.name, p.about, true
-		}
-	}
-	for _, b := range branches {
-		if b.level == analysis.LevelCategory && b.former == nil && b.name != "" {
-			b.name = capital(b.name)
-		}
-	}
-}
-
-// tally counts in how many codes each topic stands, and in how many of these it is
-// denied.
-type tally struct {
-	codes      int
-	of, denied map[*topic.Topic]int
-	both       map[[2]*topic.Topic]int
-}
-
-func tallyOf(codes []*code) tally {
-	t := tally{len(codes), map[*topic.Topic]int{}, map[*topic.Topic]int{}, map[[2]*topic.Topic]int{}}
-	for _, c := range codes {
-		topics := c.topics()
-		for _, x := range topics {
-			t.of[x]++
-			if c.denied {
-				t.denied[x]++
-			}
-			for _, y := range topics {
-				t.both[[2]*topic.Topic{x, y}]++
+		for _, x := range append(slices.Clone(b.children), b) {
+			if x.former != nil {
+				used[strings.ToLower(x.former.Name)] = true
 			}
 		}
 	}
-	return t
+	for _, b := range branches {
+		l.christenOne(b, used)
+		for _, s := range b.children {
+			l.christenOne(s, used)
+		}
+	}
 }
 
-// paired is the share of codes that have both the act or state and the object of a name, at
-// least: or it says what nobody did.
-const paired = 0.04
+// christenOne names a branch.
+func (l *layer) christenOne(b *branch, used map[string]bool) {
+	if b.former != nil {
+		b.name = b.former.Name
+		return
+	}
+	if b.language != l.language {
+		return
+	}
+	for _, name := range append(l.namesOf(b), l.labelsOf(b)...) {
+		if !used[strings.ToLower(name)] {
+			b.name = name
+			break
+		}
+	}
+	used[strings.ToLower(b.name)] = true
+	if b.level == analysis.LevelCategory {
+		b.name = capital(b.name)
+	}
+}
 
-// pair returns how much tells that codes have both an act or state and an object: their
-// number, less of a setting, and 0 if they are too few.
-func (t tally) pair(a, o *topic.Topic) float64 {
-	n := float64(t.both[[2]*topic.Topic{a, o}])
+// labelsOf returns the labels that may name a branch of which no topic is known, the best
+// first.
+func (l *layer) labelsOf(b *branch) []string {
+	var out []string
+	for _, c := range append(l.rank(b, b.all()), l.typical(b, b.all())) {
+		out = append(out, c.label)
+	}
+	return out
+}
+
+// namesOf returns the names that the topics of a branch give it.
+func (l *layer) namesOf(b *branch) []string {
 	switch {
-	case n < max(2, paired*float64(t.codes)):
-		return 0
-	case o.Kind == topic.Setting:
-		return n * settingFit
+	case len(b.about) == 0:
+		return nil
+	case b.level == analysis.LevelCategory && !b.both && len(b.about) > 1:
+		return []string{l.list(b.about)}
+	case len(b.about) == 1:
+		return []string{l.act(b.about[0], b.about[0].Name, b)}
 	}
-	return n
+	return []string{l.act(b.about[0], b.about[0].Of(b.about[1]), b)}
 }
 
-// settingFit is how much less a setting tells than another topic.
-const settingFit = 0.25
-
-// frequent is the share of codes from which a topic may well stand in the name; the
-// fewer have it, the less it counts.
-const frequent = 0.2
-
-// gain returns how much a topic tells of a set of codes among all: the number of codes
-// that have it, times the binary logarithm of how much more frequent it is in the set.
-func (t tally) gain(x *topic.Topic, all tally) float64 {
-	n := float64(t.of[x])
-	if n < 2 {
-		return 0
+// list joins the names of the topics of a category, shortened where they are several.
+func (l *layer) list(about []*topic.Topic) string {
+	if len(about) == 1 {
+		return about[0].Name
 	}
-	share := n / float64(t.codes)
-	if x.Kind == topic.Setting {
-		n *= settingFit
-	}
-	return n * min(1, share/frequent) * max(0, math.Log2(share*float64(all.codes)/float64(all.of[x])))
-}
-
-// How much a name counts that says less than an act and its object.
-const (
-	onlyAct    = 1.3
-	onlyObject = 0.4
-	bothObject = 0.5
-	storyName  = 1e-6 // the label of one code: when nothing is shared
-)
-
-// A state that this share of the codes have, and this many of them, counts more than
-// what is done: "lack of time" tells more than "talking about time".
-const (
-	stateShare = 0.2
-	stateCodes = 3
-	stateFit   = 2
-)
-
-// held returns how much more the name of an act or state counts that n codes have.
-func (t tally) held(x *topic.Topic, n int) float64 {
-	if x.Kind == topic.State && n >= stateCodes && float64(n) >= stateShare*float64(t.codes) {
-		return stateFit
-	}
-	return 1
-}
-
-// proposals returns the names that a branch could have: what its codes share, said in
-// general, and as a last resort the labels of its codes.
-func (l *layer) proposals(b *branch, all tally) []proposal {
-	codes := slices.DeleteFunc(b.all(), func(c *code) bool { return c.language != l.language })
-	in := tallyOf(codes)
-	var acts, objects []*topic.Topic
-	for _, x := range topic.In(l.language).List {
-		if in.gain(x, all) == 0 {
-			continue
-		}
-		if x.Telling() {
-			acts = append(acts, x)
-		} else {
-			objects = append(objects, x)
-		}
-	}
-	var list []proposal
-	add := func(name string, fit float64, about ...*topic.Topic) {
-		list = append(list, proposal{b, name, fit, about})
-	}
-	for _, a := range acts {
-		add(l.act(a, a.Name, in), onlyAct*in.gain(a, all)*in.held(a, in.of[a]), a)
-		for _, o := range objects {
-			if pair := in.pair(a, o); pair > 0 {
-				add(l.act(a, a.Of(o), in), (in.gain(a, all)+in.gain(o, all)+2*pair)*in.held(a, in.both[[2]*topic.Topic{a, o}]), a, o)
-			}
-		}
-	}
-	for i, o := range objects {
-		add(o.Name, onlyObject*in.gain(o, all), o)
-		for _, other := range objects[i+1:] {
-			if o.Kind == topic.Setting || other.Kind == topic.Setting {
-				continue // where it plays does not tell more of what it is about
-			}
-			add(l.and(o.Name, other.Name), bothObject*(in.gain(o, all)+in.gain(other, all)), o, other)
-		}
-	}
-	for i, c := range append(l.rank(b, codes), l.typical(b, codes)) {
-		add(c.label, storyName/float64(1+i))
-	}
-	return list
-}
-
-// and joins two names, with a comma where one is already two.
-func (l *layer) and(a, b string) string {
 	and := " " + and[l.language] + " "
-	if strings.Contains(a+b, and) {
-		and = ", "
+	acts := !slices.ContainsFunc(about, func(t *topic.Topic) bool { return !strings.HasPrefix(t.Name, "att ") })
+	var names []string
+	for _, t := range about {
+		short, _, _ := strings.Cut(t.Name, and)
+		if acts && len(names) > 0 {
+			short = strings.TrimPrefix(short, "att ")
+		}
+		names = append(names, short)
 	}
-	return a + and + b
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + and + names[last]
 }
 
 // and is what joins two words of a name.
@@ -251,9 +148,16 @@ var and = map[string]string{"en": "and", "sv": "och"}
 
 // act returns the name of an act or state, denied where two in three codes deny it. An ill is
 // not denied: who is not afraid speaks of fear, and "lack of time" is a denial already.
-func (l *layer) act(a *topic.Topic, name string, in tally) string {
+func (l *layer) act(a *topic.Topic, name string, b *branch) string {
+	codes, denied := 0, 0
+	for _, c := range b.all() {
+		if slices.Contains(c.topics(), a) {
+			codes++
+			denied += truth(c.denied)
+		}
+	}
 	switch {
-	case 3*in.denied[a] < 2*in.of[a], a.Kind == topic.State && !a.Good:
+	case !a.Telling(), 3*denied < 2*codes, a.Kind == topic.State && !a.Good:
 		return name
 	case a.Good:
 		return opencode.LackOf(l.language, name)

@@ -206,3 +206,6 @@ func (m Middles) Nearest(item int) (set int, cosine float64, ok bool) {
 	}
 	return set, float64(best), true
 }
+
+// Between returns how near the middles of two sets are.
+func (m Middles) Between(a, b int) float64 { return float64(dot(m.rows.Row(a), m.rows.Row(b))) }

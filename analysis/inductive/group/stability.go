@@ -41,17 +41,37 @@ func (l *Layout) draw(r Resampling) []run {
 		return nil
 	}
 	runs := make([]run, r.Runs)
-	seeds := make([]*rand.Rand, r.Runs)
-	for i := range seeds {
-		seeds[i] = rand.New(rand.NewPCG(r.Seed, uint64(i)))
-	}
-	parallelEach(r.Runs, func(i int) {
-		size := max(2, min(int(r.Share*float64(l.points.n)), r.Most))
-		rows := seeds[i].Perm(l.points.n)[:size]
-		slices.Sort(rows)
-		runs[i] = run{rows, l.part(rows)}
-	})
+	samples := r.Samples(l.points.n)
+	parallelEach(r.Runs, func(i int) { runs[i] = run{samples[i], l.part(samples[i])} })
 	return runs
+}
+
+// Samples returns the numbers below n that each run takes, rising.
+func (r Resampling) Samples(n int) [][]int {
+	out := make([][]int, r.Runs)
+	for i := range out {
+		size := min(n, max(2, min(int(r.Share*float64(n)), r.Most)))
+		out[i] = rand.New(rand.NewPCG(r.Seed, uint64(i))).Perm(n)[:size]
+		slices.Sort(out[i])
+	}
+	return out
+}
+
+// Largest returns the index in tried of the largest number of groups that is as stable as
+// the most stable one, but for a standard error.
+func Largest(tried []Criterion) int {
+	top, best := 0, 0
+	for i, c := range tried {
+		if c.Stability > tried[top].Stability {
+			top = i
+		}
+	}
+	for i, c := range tried {
+		if c.Stability >= tried[top].Stability-tried[top].Error {
+			best = i
+		}
+	}
+	return best
 }
 
 // part lays out some of the known items, given by their rows, without looking at the
@@ -84,27 +104,25 @@ type Criterion struct {
 // largest number that is as stable as the most stable one, but for a standard error.
 func (l *Layout) Choose(low, high int, r Resampling) (best int, tried []Criterion) {
 	runs := l.runs(r)
-	top := 0
 	for k := low; k <= high; k++ {
 		all := l.even(k)
 		values := make([]float64, len(runs))
 		for i, run := range runs {
 			values[i] = measure.Compare(run.layout.even(k), pick(all, run.rows)).AMI
 		}
-		c := Criterion{Groups: k}
-		c.Stability, c.Error = meanError(values)
-		tried = append(tried, c)
-		if c.Stability > tried[top].Stability {
-			top = len(tried) - 1
-		}
+		tried = append(tried, NewCriterion(k, values))
 	}
-	best = max(1, low)
-	for _, c := range tried {
-		if c.Stability >= tried[top].Stability-tried[top].Error {
-			best = c.Groups
-		}
+	if len(tried) == 0 {
+		return max(1, low), nil
 	}
-	return best, tried
+	return tried[Largest(tried)].Groups, tried
+}
+
+// NewCriterion returns the criterion of a number of groups, given its agreement in each run.
+func NewCriterion(k int, agreement []float64) Criterion {
+	c := Criterion{Groups: k}
+	c.Stability, c.Error = meanError(agreement)
+	return c
 }
 
 // meanError returns the mean of values and its standard error.
@@ -151,7 +169,7 @@ func (l *Layout) Stability(groups []int, r Resampling) []float64 {
 	}
 	sums, seen := make([]float64, count), make([]int, count)
 	for _, run := range runs {
-		for g, best := range jaccard(pick(known, run.rows), run.layout.even(count), count) {
+		for g, best := range Jaccard(pick(known, run.rows), run.layout.even(count), count) {
 			if best >= 0 {
 				sums[g] += best
 				seen[g]++
@@ -164,9 +182,9 @@ func (l *Layout) Stability(groups []int, r Resampling) []float64 {
 	return sums
 }
 
-// jaccard returns, for each of count groups, its greatest Jaccard coefficient with one
+// Jaccard returns, for each of count groups, its greatest Jaccard coefficient with one
 // of others, and -1 for a group without members.
-func jaccard(groups, others []int, count int) []float64 {
+func Jaccard(groups, others []int, count int) []float64 {
 	size, otherSize, both := make([]int, count), map[int]int{}, map[[2]int]int{}
 	for i, g := range groups {
 		otherSize[others[i]]++

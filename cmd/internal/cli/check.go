@@ -33,6 +33,7 @@ var rules = map[string]rule{
 	"import language":          words(spoken...),
 	"run language":             words(spoken...),
 	"codebook import language": languageCode,
+	"fit":                      aboveZero,
 	"min-confidence":           number(0, 1),
 	"seed":                     whole(0, math.MaxInt64),
 	"share":                    aboveZero,

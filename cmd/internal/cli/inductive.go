@@ -19,6 +19,7 @@ type inductiveOptions struct {
 	again      bool
 	merges     bool
 	apart      bool
+	fit        float64
 	together   bool // told not to keep apart what an earlier run kept apart
 }
 
@@ -49,6 +50,7 @@ interviews and leaves everything else as it is, for when more interviews arrive;
 	c.Flags().BoolVar(&o.again, "again", false, "propose for all units anew, not only for those without a code")
 	c.Flags().BoolVar(&o.merges, "merges", false, "also list the codes that stand for several wordings, and the units that took another code than their own (undo one with: inductive split)")
 	c.Flags().BoolVar(&o.apart, "apart", false, "let every unit keep its own label, and merge only codes that are worded alike; later runs keep that (back with: --again --apart=false)")
+	c.Flags().Float64Var(&o.fit, "fit", inductive.Fit, "share of units of shuffled words that may pass for fitting a group: what fits no better is left unplaced; 1 places everything")
 	kindFlag(c, &o.kind)
 	c.AddCommand(a.reviseCommands()...)
 	c.AddCommand(a.inductiveEval())
@@ -78,17 +80,13 @@ func (a *app) printGroups(s *study.Study, r inductive.Report) error {
 		return err
 	}
 	scheme := analysis.NewIndex(&p.Scheme)
-	t := ui.Table{Header: []string{"CATEGORY", "NAME", "UNITS", "STABILITY", "MOST TYPICAL", "MOST DEVIANT"}, Right: map[int]bool{2: true, 3: true}}
+	t := ui.Table{Header: []string{"CATEGORY", "NAME", "UNITS", "HOLDS FOR", "STABILITY", "MOST TYPICAL", "MOST DEVIANT"}, Right: map[int]bool{2: true, 3: true, 4: true}}
 	for _, g := range r.Groups {
 		if g.Level != analysis.LevelCategory {
 			continue
 		}
 		node, _ := scheme.Node(g.ID)
-		stability := "–"
-		if g.Stability >= 0 {
-			stability = fmt.Sprintf("%.2f", g.Stability)
-		}
-		t.Row(g.ID, node.Name, g.Units, stability, g.Typical, g.Deviant)
+		t.Row(g.ID, node.Name, g.Units, measured(g.Covered), measured(g.Stability), g.Typical, g.Deviant)
 	}
 	if err := t.Write(a.Out, 0); err != nil {
 		return err
@@ -98,8 +96,17 @@ func (a *app) printGroups(s *study.Study, r inductive.Report) error {
 			fmt.Fprintf(a.Out, "%s for %s: agreement under resampling (adjusted mutual information) %.2f\n", counted(c.Groups, "category"), c.Language, c.Stability)
 		}
 	}
+	fmt.Fprintln(a.Out, "holds for: the share of a category's units that say what it is called by, in a word or another of its kind")
 	_, err = fmt.Fprintln(a.Out, "stability: how much of a category comes back in random halves (mean greatest Jaccard, Hennig 2007); from .75 on it is stable")
 	return err
+}
+
+// measured writes a share, and a dash where none was measured.
+func measured(share float64) string {
+	if share < 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.2f", share)
 }
 
 // induce runs the inductive pass over documents and saves what it proposes.
@@ -114,7 +121,7 @@ func (a *app) induce(s *study.Study, words *annotations, ids []string, o inducti
 	if err != nil {
 		return none, err
 	}
-	options := inductive.Options{Categories: o.categories, Former: o.former(standing), Apart: o.apart}
+	options := inductive.Options{Categories: o.categories, Former: o.former(standing), Apart: o.apart, Fit: o.fit}
 	proposal, report := inductive.Propose(inputs, options)
 	if !o.apart && !o.together && options.Former == nil && standsApart(standing, report.Leanings) {
 		options.Apart = true
@@ -137,7 +144,7 @@ func (a *app) induce(s *study.Study, words *annotations, ids []string, o inducti
 	}
 	step.End("%s in %s, from %s", counted(codes, "open code"), counted(categories, "category"), counted(len(proposal.Readings), "unit"))
 	if n := len(report.Homeless); n > 0 {
-		fmt.Fprintf(a.Err, "not placed: %s without a category, listed as unplaced\n", counted(n, "code"))
+		fmt.Fprintf(a.Err, "not placed: %s that fit no group better than chance would have it, listed as unplaced (inductive --merges names them, --again --fit 1 places them)\n", counted(n, "code"))
 	}
 	if o.merges {
 		return report, a.listTaken(s, inputs, options, report)

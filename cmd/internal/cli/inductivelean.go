@@ -37,6 +37,15 @@ func (a *app) listTaken(s *study.Study, inputs []inductive.Input, o inductive.Op
 		}
 		fmt.Fprintf(a.Out, "%s (%s) has the code %s (%s): %s\n", l.Unit, l.Label, l.Code, names[l.Code], why)
 	}
+	unplaced := map[string]bool{}
+	for _, id := range p.Unplaced {
+		unplaced[id] = true
+	}
+	for _, id := range r.Homeless {
+		if unplaced[id] {
+			fmt.Fprintf(a.Out, "%s (%s) is unplaced: fits no group\n", id, names[id])
+		}
+	}
 	return nil
 }
 

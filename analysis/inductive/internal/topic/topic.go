@@ -22,6 +22,7 @@ const (
 	People
 	Thing
 	Setting // a thing that tells where a story plays, more than what it is about
+	Light   // an act that names hardly anything: coming, giving
 )
 
 // Topic is what a word can be about.
@@ -49,6 +50,9 @@ func (t *Topic) Of(object *Topic) string {
 type Topics struct {
 	List []*Topic // in the order of the file
 	of   map[string][]*Topic
+
+	Kinds  []*Sense // in the order of the file
+	senses map[string][]*Sense
 
 	scene map[string]bool
 }
@@ -93,7 +97,7 @@ var scene = &Topic{}
 
 // parse reads a file of topics.
 func parse(text string) *Topics {
-	ts := &Topics{of: map[string][]*Topic{}, scene: map[string]bool{}}
+	ts := &Topics{of: map[string][]*Topic{}, scene: map[string]bool{}, senses: map[string][]*Sense{}}
 	var t *Topic
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
@@ -103,10 +107,16 @@ func parse(text string) *Topics {
 		}
 		if heading, ok := strings.CutPrefix(line, "["); ok {
 			t = newTopic(strings.TrimSuffix(heading, "]"))
-			ts.List = append(ts.List, t)
+			if t.Kind != Light {
+				ts.List = append(ts.List, t)
+			}
 			continue
 		}
 		if strings.HasPrefix(line, "#") || t == nil {
+			continue
+		}
+		if words, ok := strings.CutPrefix(line, "> "); ok {
+			ts.sense(t, words)
 			continue
 		}
 		for _, w := range strings.Fields(line) {
@@ -117,7 +127,20 @@ func parse(text string) *Topics {
 			}
 		}
 	}
+	ts.fill()
 	return ts
+}
+
+// fill adds the words of senses to those of their topics, where a word has none yet. What
+// names hardly anything is no topic of a word.
+func (ts *Topics) fill() {
+	for _, s := range ts.Kinds {
+		for _, w := range s.Words {
+			if len(ts.of[w]) == 0 && s.Topic.Kind != Light && !strings.Contains(w, " ") {
+				ts.of[w] = []*Topic{s.Topic}
+			}
+		}
+	}
 }
 
 func newTopic(heading string) *Topic {
@@ -128,4 +151,4 @@ func newTopic(heading string) *Topic {
 	return t
 }
 
-var kinds = map[string]Kind{"act": Act, "state": State, "good": State, "people": People, "thing": Thing, "setting": Setting}
+var kinds = map[string]Kind{"act": Act, "state": State, "good": State, "people": People, "thing": Thing, "setting": Setting, "light": Light}
