@@ -1,10 +1,12 @@
 package condense
 
 import (
+	"cmp"
 	"slices"
 
 	"cocode/analysis/inductive/internal/clause"
 	"cocode/corpus/language"
+	"cocode/corpus/language/syntax"
 )
 
 // How short a condensed unit becomes: clauses are left out of longer ones until about
@@ -14,10 +16,13 @@ const (
 	share  = 0.6
 )
 
-// part is a clause of a unit while clauses are chosen.
+// part is what of a unit is kept or left out as one while clauses are chosen: a clause
+// with those that cannot be parted from it.
 type part struct {
-	clause.Clause
 	sentence int
+	kind     clause.Kind
+	tokens   []int
+	on       int // the part that it cannot stand without; -1: none
 	words    int
 	weight   float64
 	keep     bool
@@ -25,7 +30,7 @@ type part struct {
 
 // choose leaves out the clauses that say least, until the unit is short enough. Clauses
 // with a negation stay, and with a clause the one that it leans on.
-func (w *words) choose(sentences [][]language.Token) [][]language.Token {
+func (w *words) choose(sentences []*clause.Sentence) []*clause.Sentence {
 	parts, total := w.parts(sentences)
 	budget := max(enough, int(share*float64(total)))
 	if total <= budget {
@@ -35,28 +40,17 @@ func (w *words) choose(sentences [][]language.Token) [][]language.Token {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch {
-		case parts[a].weight > parts[b].weight:
-			return -1
-		case parts[a].weight < parts[b].weight:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(parts[b].weight, parts[a].weight) })
 	used := 0
 	for _, i := range order {
-		need := leaning(parts, i)
 		cost := 0
-		for _, j := range need {
-			if !parts[j].keep {
-				cost += parts[j].words
-			}
+		for j := i; j >= 0 && !parts[j].keep; j = parts[j].on {
+			cost += parts[j].words
 		}
-		if must := w.negated(sentences, parts[i]); !must && used > 0 && used+cost > budget {
+		if used > 0 && used+cost > budget && !w.negated(sentences, parts[i]) {
 			continue
 		}
-		for _, j := range need {
+		for j := i; j >= 0; j = parts[j].on {
 			parts[j].keep = true
 		}
 		used += cost
@@ -64,36 +58,94 @@ func (w *words) choose(sentences [][]language.Token) [][]language.Token {
 	return w.rebuild(sentences, parts)
 }
 
-// parts returns the clauses of sentences with their weights, and the number of words.
-func (w *words) parts(sentences [][]language.Token) (parts []part, total int) {
-	for s, tokens := range sentences {
-		for _, c := range clause.Split(tokens) {
-			p := part{Clause: c, sentence: s}
-			seen := map[string]bool{}
-			for _, t := range tokens[c.First:c.End] {
-				if !t.IsWord() {
-					continue
-				}
-				p.words++
-				if !t.Stop && !seen[t.Lemma] {
-					seen[t.Lemma] = true
-					p.weight += worth(t)
-				}
+// parts returns the parts of sentences with their weights, and the number of words.
+func (w *words) parts(sentences []*clause.Sentence) (parts []part, total int) {
+	for at, s := range sentences {
+		clauses := s.Clauses()
+		place := make([]int, len(clauses))
+		for i := range place {
+			place[i] = -1
+		}
+		first := len(parts)
+		for i, c := range clauses {
+			if !welded(s, c) {
+				place[i] = len(parts)
+				parts = append(parts, part{sentence: at, kind: c.Kind, on: -1})
 			}
-			p.weight *= kindWeight[c.Kind]
-			if len(parts) == 0 {
+		}
+		within := func(i int) int {
+			for place[i] < 0 {
+				i = clauses[i].On
+			}
+			return place[i]
+		}
+		for i, c := range clauses {
+			p := &parts[within(i)]
+			p.tokens = append(p.tokens, c.Tokens...)
+			if place[i] >= 0 && leans(s, c) {
+				p.on = within(c.On)
+			}
+		}
+		for i := range parts[first:] {
+			p := &parts[first+i]
+			slices.Sort(p.tokens)
+			p.weigh(s.Tokens)
+			if first+i == 0 {
 				p.weight *= firstWeight
 			}
 			total += p.words
-			parts = append(parts, p)
 		}
 	}
 	return parts, total
 }
 
+// welded reports whether a clause cannot be left out alone: what is said or thought, a
+// condition, and which of several somebody is.
+func welded(s *clause.Sentence, c clause.Clause) bool {
+	first := c.Head
+	if len(c.Tokens) > 0 {
+		first = min(first, c.Tokens[0])
+	}
+	switch c.Kind {
+	case clause.Content, clause.Condition:
+		return true
+	case clause.Relative:
+		return first > 0 && s.Tokens[first-1].IsWord()
+	}
+	return false
+}
+
+// leans reports whether a clause cannot stand without the one that it hangs on.
+func leans(s *clause.Sentence, c clause.Clause) bool {
+	switch c.Kind {
+	case clause.Coordinate:
+		return s.Kid(c.Head, syntax.Subject, syntax.PassiveSubject, syntax.Expletive) < 0
+	case clause.Subordinate, clause.Relative:
+		return true
+	}
+	return false
+}
+
+// weigh counts the words of a part and what they tell.
+func (p *part) weigh(tokens []language.Token) {
+	seen := map[string]bool{}
+	for _, i := range p.tokens {
+		t := tokens[i]
+		if !t.IsWord() {
+			continue
+		}
+		p.words++
+		if !t.Stop && !seen[t.Lemma] {
+			seen[t.Lemma] = true
+			p.weight += worth(t)
+		}
+	}
+	p.weight *= kindWeight[p.kind]
+}
+
 // kindWeight is how much the words of a clause count by its kind: asides count less.
 var kindWeight = map[clause.Kind]float64{
-	clause.Main: 1, clause.Coordinate: 1, clause.Subordinate: 0.6, clause.Relative: 0.5, clause.Condition: 0.8,
+	clause.Main: 1, clause.Coordinate: 1, clause.Beside: 0.8, clause.Subordinate: 0.6, clause.Relative: 0.5,
 }
 
 // firstWeight favours the clause that a unit begins with.
@@ -112,52 +164,39 @@ func worth(t language.Token) float64 {
 	return 0.4
 }
 
-// leaning returns clause i and those that it cannot stand without.
-func leaning(parts []part, i int) []int {
-	need := []int{i}
-	at := i
-	for parts[at].Kind != clause.Main && parts[at].Kind != clause.Coordinate && at > 0 && parts[at-1].sentence == parts[at].sentence {
-		at--
-		need = append(need, at)
-	}
-	if parts[at].Kind != clause.Main && parts[at].Kind != clause.Coordinate && i+1 < len(parts) && parts[i+1].sentence == parts[i].sentence {
-		need = append(need, i+1) // "When it rains, …"
-	}
-	if before := i - 1; before >= 0 && parts[before].sentence == parts[i].sentence && parts[before].Kind == clause.Condition {
-		need = append(need, before)
-	}
-	if after := i + 1; after < len(parts) && parts[after].sentence == parts[i].sentence && parts[after].Kind == clause.Condition {
-		need = append(need, after)
-	}
-	return need
+func (w *words) negated(sentences []*clause.Sentence, p part) bool {
+	return slices.ContainsFunc(p.tokens, func(i int) bool { return w.negations.Has(sentences[p.sentence].Tokens[i].Word) })
 }
 
-func (w *words) negated(sentences [][]language.Token, p part) bool {
-	return slices.ContainsFunc(sentences[p.sentence][p.First:p.End], func(t language.Token) bool { return w.negations.Has(t.Word) })
-}
-
-// rebuild returns the sentences with the clauses that are kept.
-func (w *words) rebuild(sentences [][]language.Token, parts []part) [][]language.Token {
-	var out [][]language.Token
-	for s, tokens := range sentences {
-		var kept []language.Token
+// rebuild returns the sentences with the parts that are kept.
+func (w *words) rebuild(sentences []*clause.Sentence, parts []part) []*clause.Sentence {
+	var out []*clause.Sentence
+	for at, s := range sentences {
+		keep, some := make([]bool, len(s.Tokens)), false
 		for _, p := range parts {
-			if p.sentence == s && p.keep {
-				kept = append(kept, tokens[p.First:p.End]...)
+			if p.sentence == at && p.keep {
+				some = true
+				for _, i := range p.tokens {
+					keep[i] = true
+				}
 			}
 		}
-		if len(kept) == 0 {
-			continue
+		if some {
+			s = s.Part(keep)
+			out = append(out, s.Part(w.tidy(s.Tokens)))
 		}
-		out = append(out, w.tidy(kept))
 	}
 	return out
 }
 
-// tidy mends the beginning and the signs of a sentence that has lost clauses.
-func (w *words) tidy(tokens []language.Token) []language.Token {
+// tidy mends the beginning and the signs of a sentence that has lost clauses; it
+// returns which tokens stay.
+func (w *words) tidy(tokens []language.Token) []bool {
 	s := &sentence{words: w, tokens: tokens, gone: make([]bool, len(tokens))}
 	s.beginning()
 	s.signs()
-	return s.rest()
+	for i, gone := range s.gone {
+		s.gone[i] = !gone
+	}
+	return s.gone
 }

@@ -7,27 +7,29 @@
 package condense
 
 import (
+	"slices"
 	"sort"
 
+	"cocode/analysis/inductive/internal/clause"
 	"cocode/corpus"
 	"cocode/corpus/language"
 )
 
 // Unit returns the condensed meaning unit of a unit of d. a is d's annotation.
 func Unit(d *corpus.Document, a *language.Annotation, u corpus.Unit) string {
-	return write(d.Text, Sentences(a, u))
+	return Write(d, Sentences(a, u))
 }
 
-// Sentences returns the tokens that the condensed form of u keeps, sentence by
-// sentence, signs among them. A unit from which no word would be left is kept as it
-// is; a sentence that says nothing beside others is left out.
-func Sentences(a *language.Annotation, u corpus.Unit) [][]language.Token {
+// Sentences returns what the condensed form of u keeps, sentence by sentence, signs
+// among the words. A unit from which no word would be left is kept as it is; a sentence
+// that says nothing beside others is left out.
+func Sentences(a *language.Annotation, u corpus.Unit) []*clause.Sentence {
 	w := wordsOf(a.Language)
 	var kept, slight, all [][]language.Token
 	for _, tokens := range sentences(a, u) {
 		all = append(all, tokens)
 		switch short := w.shorten(tokens); {
-		case !hasWord(short):
+		case !slices.ContainsFunc(short, language.Token.IsWord):
 		case w.slight(short):
 			slight = append(slight, short)
 		default:
@@ -39,7 +41,11 @@ func Sentences(a *language.Annotation, u corpus.Unit) [][]language.Token {
 			kept = fallback
 		}
 	}
-	return w.choose(kept)
+	parsed := make([]*clause.Sentence, len(kept))
+	for i, tokens := range kept {
+		parsed[i] = clause.Parse(a.Language, tokens)
+	}
+	return w.choose(parsed)
 }
 
 // sentences returns the tokens of u, sentence by sentence.
@@ -54,15 +60,6 @@ func sentences(a *language.Annotation, u corpus.Unit) [][]language.Token {
 		}
 	}
 	return out
-}
-
-func hasWord(tokens []language.Token) bool {
-	for _, t := range tokens {
-		if t.IsWord() {
-			return true
-		}
-	}
-	return false
 }
 
 // shorten returns what is kept of a sentence.

@@ -98,6 +98,7 @@ func (s *sentence) marks() {
 func (s *sentence) sounds() {
 	for i, t := range s.tokens {
 		switch {
+		case t.Tag == language.Interjection && i > 0 && s.tokens[i-1].Tag == language.Verb: // "she said yes"
 		case s.lists.Pauses.Has(t.Word), t.Tag == language.Interjection:
 			s.drop(i, i+1)
 		case t.IsWord() && len(t.Word) > 1 && t.Word[len(t.Word)-1] == '-':
@@ -125,10 +126,17 @@ func (s *sentence) phrases() {
 		if n := s.lists.Vocatives.At(rest); n > 0 && s.bounded(i, i+n, true) && s.others(i, i+n) {
 			s.drop(i, i+n)
 		}
-		if n := s.openers.At(rest); n > 0 && s.opens(i) && s.next(i+n) < len(s.tokens) && s.tokens[s.next(i+n)].IsWord() {
+		if n := s.openers.At(rest); n > 0 && s.opens(i) && s.leaves(i+n) {
 			s.drop(i, i+n)
 		}
 	}
+}
+
+// leaves reports whether a clause is left from token i on, when its frame goes: "I think
+// they listen", but "I think about it".
+func (s *sentence) leaves(i int) bool {
+	next := s.next(i)
+	return next < len(s.tokens) && s.tokens[next].IsWord() && s.tokens[next].Tag != language.Preposition
 }
 
 // empty returns how many tokens a filler or hedge at the beginning of tokens has that

@@ -5,18 +5,20 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"cocode/analysis/inductive/internal/clause"
+	"cocode/corpus"
 	"cocode/corpus/language"
 )
 
-// write writes sentences as they stand in the text: blanks where the text has some,
+// Write writes sentences as they stand in the text of d: blanks where the text has some,
 // a capital at the beginning and a sign at the end of each.
-func write(text string, sentences [][]language.Token) string {
+func Write(d *corpus.Document, sentences []*clause.Sentence) string {
 	var b strings.Builder
-	for _, tokens := range sentences {
+	for _, s := range sentences {
 		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}
-		writeSentence(&b, text, tokens)
+		writeSentence(&b, d.Text, s.Tokens)
 	}
 	return b.String()
 }

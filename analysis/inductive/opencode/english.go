@@ -3,69 +3,80 @@ package opencode
 import (
 	"strings"
 
-	"cocode/corpus/language"
+	"cocode/corpus/language/syntax"
 )
 
 // gerunds names a predicate in English: "not daring to ask", "having to wait", "being
-// told".
+// told"; what ought to be or would be keeps its modal: "should ask", "would have asked".
 func gerunds(r *reading, _ bool) {
-	if r.negated {
-		r.add(part{text: "not"})
+	modal := r.modal()
+	switch modal {
+	case "should", "would", "must not":
+		r.add(part{text: strings.TrimSuffix(modal, " not")})
+		r.deny()
+		for _, k := range r.Kids(r.head) {
+			if r.Tree[k].Relation == syntax.Adverb && r.c.g.wishes.Has(r.Tokens[k].Word) {
+				r.add(part{token: &r.Tokens[k]}) // "would rather"
+			}
+		}
+		r.add(r.base(r.perfect)...)
+		return
 	}
-	first := true
-	switch r.modal {
+	r.deny()
+	base := r.base(false)
+	switch modal {
 	case "can":
 		r.add(part{text: "being able to"})
-		first = false
 	case "must":
 		r.add(part{text: "having to"})
-		first = false
-	case "should":
-		if r.negated {
-			break // "you shouldn't dress it up" is no lack of need
+	default:
+		if r.copula && r.impersonal() && r.quality() {
+			return // "hard to say no"
 		}
-		r.add(part{text: "needing to"})
-		first = false
+		base[0].text = Gerund(base[0].text)
 	}
-	for k, i := range r.chain {
-		t := &r.tokens[i]
+	r.add(base...)
+}
+
+// modal returns the modal that a label keeps; empty if there is none.
+func (r *reading) modal() string {
+	for _, m := range r.modals {
 		switch {
-		case k+1 < len(r.chain) && r.habit(i), k > 0 && t.Word == "to" && r.habit(i-1):
-		case t.Word == "to":
-			r.add(part{token: t})
-		case r.passive && k == len(r.chain)-1:
-			r.passiveVerb(t, first)
-			first = false
-		case first:
-			lemma := t.Lemma
-			if lemma == "get" && r.perfect {
-				lemma = "have" // "she has got"
-			}
-			r.add(part{token: t, text: Gerund(lemma)})
-			first = false
+		case m == "must" && r.negation != "", m == "should" && r.negation != "":
+			return m + strings.Repeat(" not", truth(m == "must"))
+		case (m == "must" || m == "can") && r.perfect, m == "would" && !r.conditional(), m == "can" && r.copula:
 		default:
-			if before := r.tokens[r.chain[max(0, k-1)]]; k > 0 && before.Word != "to" && tries[before.Lemma] {
-				r.add(part{text: "to"})
-			}
-			r.add(part{token: t, text: t.Lemma})
+			return m
 		}
 	}
+	return ""
 }
 
-// habit reports whether "used to" stands at i: it tells when, and not what.
-func (r *reading) habit(i int) bool {
-	return r.tokens[i].Word == "used" && i+1 < len(r.tokens) && r.tokens[i+1].Word == "to"
-}
-
-// tries are verbs whose gerund wants "to" before the next verb: "trying to get".
-var tries = map[string]bool{"try": true, "start": true, "begin": true, "like": true, "love": true, "hate": true, "prefer": true}
-
-func (r *reading) passiveVerb(t *language.Token, first bool) {
-	be := "be"
-	if first {
-		be = "being"
+// base returns the verbs of a predicate after a modal: "ask", "be asked", "have asked".
+func (r *reading) base(perfect bool) []part {
+	verb := part{text: "be"}
+	if !r.copula {
+		verb = part{token: &r.Tokens[r.head], text: r.Tokens[r.head].Lemma}
 	}
-	r.add(part{text: be}, part{token: t})
+	if r.c.g.modals[verb.text] != "" {
+		verb.text = "have" // "they'd the report ready"
+	}
+	if verb.text == "get" && r.perfect && !perfect {
+		verb.text = "have" // "she has got"
+	}
+	switch {
+	case r.passive && !r.copula:
+		be := "be"
+		if r.lemmaOf(syntax.PassiveAuxiliary) == "get" {
+			be = "get"
+		}
+		return []part{{text: be}, {token: verb.token}}
+	case perfect && r.copula:
+		return []part{{text: "have been"}}
+	case perfect:
+		return []part{{text: "have"}, {token: verb.token}}
+	}
+	return []part{verb}
 }
 
 // Gerund returns the form in -ing of an English verb in its base form.

@@ -10,31 +10,26 @@ import (
 // grammar is what making codes needs to know of a language.
 type grammar struct {
 	lackOf, not, being string // words of labels
-	infinitive, of     string // the infinitive's mark, and what joins two nouns
-	that               string // what joins a clause to its verb
-	with               string // what joins an amount and a noun
-	be                 string // the copula
+	infinitive         string // the infinitive's mark
 	somebody           string // in place of a name of which nothing is known
 	aUser, aRelative   string // in place of other names
 	ofStaff, aManager  string
-	bare               bool // some verbs take another one without the mark
-	inverts            bool // the subject may stand behind its verb
 	finite             bool // a named subject keeps the verb as it was said
 	modals             map[string]string
 	lacks              map[string]string // one word for the lack of something
-	exists             map[string]string // what names that there is something, by the verb
-	reflexive          map[string]string // what stands for a subject that is its own object
-	verbs              func(r *reading, finite bool)
+	there              string            // what stands in place of what there is
+	with               string            // what joins an amount and a noun
+	verbs              func(r *reading, named bool)
+	have               string // the auxiliary of the perfect
 
-	negations, takers, sayers, owning, lacking, light, vague, present      language.List // lemmas of verbs, but for the first
-	selves, empty, things, anyone, actors                                  language.List // pronouns
-	possessives, amounts, measures, nominatives                            language.List
-	kept, questions, stops, passed, loosePrepositions, particles, unnamed  language.List
-	thirds, he, women, men                                                 language.List // "he", "she", and nouns that either may stand for
-	relative                                                               language.List // what stands for somebody in a relative clause
-	demands                                                                language.List // modals that say what ought to be
-	titles, users, staff, managers, relatives, motionless, states, linking language.List
-	abstract                                                               []string // endings of nouns for states
+	negations, takers, sayers, owning, existing, lacking, light, vague, present, wishes              language.List // lemmas of verbs, but for the first
+	selves, dummies, things, anyone                                                                  language.List // pronouns
+	amounts, measures, nominatives                                                                   language.List
+	motionless, proper, personal, kept, degrees, passed, questions, as, than, ifs, purposes, unnamed language.List
+	thirds, he, women, men                                                                           language.List // "he", "she", and nouns that either may stand for
+	relative, linking                                                                                language.List // what stands for somebody, or something, in a relative clause
+	titles, users, staff, managers, relatives, states                                                language.List
+	abstract                                                                                         []string // endings of nouns for states
 }
 
 //go:embed english.txt
@@ -45,40 +40,36 @@ var swedishWords string
 
 var grammars = map[string]*grammar{
 	"en": fill(&grammar{
-		lackOf: "lack of", not: "not", being: "being", infinitive: "to", of: "of", that: "that", be: "be", verbs: gerunds,
+		lackOf: "lack of", not: "not", being: "being", infinitive: "to", have: "have", verbs: gerunds,
 		abstract: []string{"tion", "sion", "ness", "ity", "ment", "ance", "ence", "ship", "ism", "cy"},
 		somebody: "someone", aUser: "a user", aRelative: "a relative", ofStaff: "a colleague", aManager: "a manager",
 		modals: map[string]string{
-			"can": "can", "could": "can", "must": "must", "should": "should", "ought": "should", "will": "will",
-			"would": "will", "shall": "will", "may": "may", "might": "may",
+			"can": "can", "could": "can", "must": "must", "should": "should", "ought": "should", "would": "would",
 		},
 	}, englishWords),
 	"sv": fill(&grammar{
-		lackOf: "brist på", not: "inte", being: "vara", infinitive: "att", of: "av", that: "att", with: "med", be: "vara",
+		lackOf: "brist på", not: "inte", being: "vara", infinitive: "att", have: "ha", finite: true, verbs: infinitives,
 		abstract: []string{"het", "tion", "ning", "skap", "else", "itet", "ism"},
 		somebody: "någon", aUser: "en brukare", aRelative: "en anhörig", ofStaff: "en kollega", aManager: "en chef",
-		bare: true, inverts: true, finite: true, verbs: infinitives,
-		exists:    map[string]string{"finns": "det finns", "fanns": "det fanns"},
-		reflexive: map[string]string{"mig": "sig", "mej": "sig", "dig": "sig", "oss": "sig"},
-		lacks:     map[string]string{"tid": "tidsbrist", "personal": "personalbrist", "resurs": "resursbrist", "plats": "platsbrist", "kunskap": "kunskapsbrist"},
+		there: "det", with: "med",
+		lacks: map[string]string{"tid": "tidsbrist", "personal": "personalbrist", "resurs": "resursbrist", "plats": "platsbrist", "kunskap": "kunskapsbrist"},
 		modals: map[string]string{
-			"kunna": "kunna", "måste": "behöva", "böra": "bör", "skola": "ska", "vilja": "vilja", "få": "få", "ha": "",
+			"kunna": "can", "måste": "must", "böra": "should", "skola": "would", "vilja": "will", "få": "may",
 		},
 	}, swedishWords),
 }
 
 func fill(g *grammar, words string) *grammar {
 	p := language.ParseSections(words)
-	g.negations, g.takers, g.sayers, g.owning, g.lacking, g.light, g.vague, g.present = p["negations"], p["takers"], p["sayers"], p["owning"], p["lacking"], p["light"], p["vague"], p["present"]
-	g.selves, g.empty, g.things, g.anyone, g.actors = p["selves"], p["empty"], p["things"], p["anyone"], p["actors"]
-	g.possessives, g.amounts, g.measures = p["possessives"], p["amounts"], p["measures"]
-	g.kept, g.questions, g.stops, g.loosePrepositions = p["kept"], p["questions"], p["stops"], p["prepositions"]
-	g.nominatives, g.passed, g.particles, g.unnamed = p["nominatives"], p["passed"], p["particles"], p["unnamed"]
-	g.managers, g.demands, g.relative = p["managers"], p["demands"], p["relative"]
-	g.titles, g.users, g.staff, g.relatives = p["titles"], p["users"], p["staff"], p["relatives"]
-	g.motionless, g.states = p["motionless"], p["states"]
-	g.linking = p["linking"]
-	g.thirds, g.he, g.women, g.men = p["thirds"], p["he"], p["women"], p["men"]
+	g.negations, g.takers, g.sayers, g.owning, g.existing, g.lacking = p["negations"], p["takers"], p["sayers"], p["owning"], p["existing"], p["lacking"]
+	g.light, g.vague, g.present, g.wishes = p["light"], p["vague"], p["present"], p["wishes"]
+	g.selves, g.dummies, g.things, g.anyone = p["selves"], p["dummies"], p["things"], p["anyone"]
+	g.amounts, g.measures, g.nominatives = p["amounts"], p["measures"], p["nominatives"]
+	g.motionless, g.proper, g.personal = p["motionless"], p["proper"], p["personal"]
+	g.kept, g.degrees, g.passed, g.questions, g.as, g.than = p["kept"], p["degrees"], p["passed"], p["questions"], p["as"], p["than"]
+	g.ifs, g.purposes, g.unnamed = p["ifs"], p["purposes"], p["unnamed"]
+	g.thirds, g.he, g.women, g.men, g.relative, g.linking = p["thirds"], p["he"], p["women"], p["men"], p["relative"], p["linking"]
+	g.titles, g.users, g.staff, g.managers, g.relatives, g.states = p["titles"], p["users"], p["staff"], p["managers"], p["relatives"], p["states"]
 	return g
 }
 

@@ -3,9 +3,9 @@
 // staff"), a state where nobody does ("lack of time"). It stands between the condensed
 // units and the groups.
 //
-// A code is made from the parts of speech of one clause: its verbs with their
-// negation and modality, who acts, what is acted on. Of the clauses of a unit the one
-// is named whose words weigh most in the study.
+// A code is read off the tree of one clause: its predicate with negation and modality,
+// who acts, what is acted on, and of the rest what fits into a few words, whole phrases
+// only. Of the clauses of a unit the one is named whose words weigh most in the study.
 package opencode
 
 import (
@@ -55,8 +55,9 @@ func New(d *corpus.Document, a *language.Annotation, weigh func(lemma string) fl
 }
 
 // Code returns the code of a unit that is given as the sentences of its condensed form.
-// A unit without a clause that can be read is named by its weightiest words.
-func (c *Coder) Code(sentences [][]language.Token) Code { return c.Codes(sentences)[0] }
+// A unit without a clause that can be read is named by what it says, or by its
+// weightiest words.
+func (c *Coder) Code(sentences []*clause.Sentence) Code { return c.Codes(sentences)[0] }
 
 // How many codes a unit may have to choose from, and how good the others must be
 // beside the best.
@@ -68,31 +69,17 @@ const (
 // Codes returns what a unit could be called, the best first; there is one at least.
 // The others are of clauses that say nearly as much: a study can do with fewer codes
 // if units take those that others have too.
-func (c *Coder) Codes(sentences [][]language.Token) []Code {
-	var all []*reading
-	for s, tokens := range sentences {
-		for _, r := range c.read(tokens) {
-			r.score *= place(s)
-			all = append(all, r)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b *reading) int { return cmp.Or(truth(a.thin)-truth(b.thin), cmp.Compare(b.score, a.score)) })
+func (c *Coder) Codes(sentences []*clause.Sentence) []Code {
+	all := c.readings(sentences)
 	if len(all) == 0 || all[0].weak {
-		if r := c.thing(sentences); r != nil && (len(all) == 0 || !r.weak) {
-			all = append([]*reading{r}, all...)
+		if r := c.fragment(sentences); r != nil && (len(all) == 0 || r.score > all[0].score) {
+			all = slices.Insert(all, 0, r)
 		}
 	}
 	if len(all) == 0 {
 		code := c.words(sentences)
 		code.Weak, code.Thin, code.Bare = true, true, c.g != nil
 		return []Code{code}
-	}
-	if all[0].verbless() && !all[0].stands {
-		if i := slices.IndexFunc(all, func(r *reading) bool { return !r.verbless() && r.length() > 1 }); i > 0 {
-			all[0], all[i] = all[i], all[0]
-			all[0].weak = false
-			all[0].thin = true
-		}
 	}
 	codes := []Code{c.name(all[0])}
 	for _, r := range all[1:] {
@@ -101,6 +88,39 @@ func (c *Coder) Codes(sentences [][]language.Token) []Code {
 		}
 	}
 	return codes
+}
+
+// readings returns what the clauses of a unit can be named by, the best first: those
+// that say what happens or is the case before those that name a thing.
+func (c *Coder) readings(sentences []*clause.Sentence) []*reading {
+	if c.g == nil {
+		return nil
+	}
+	var all []*reading
+	for at, s := range sentences {
+		first := len(all)
+		for _, cl := range s.Clauses() {
+			if r := c.read(s, cl); r != nil && r.score > 0 {
+				r.score *= place(at) * r.standing()
+				all = append(all, r)
+			}
+		}
+		within(all[first:])
+	}
+	slices.SortStableFunc(all, func(a, b *reading) int {
+		return cmp.Or(truth(a.weak)-truth(b.weak), truth(a.thin)-truth(b.thin), cmp.Compare(b.score, a.score))
+	})
+	return all
+}
+
+// within lets the readings of clauses that stand whole in the label of another count
+// less.
+func within(all []*reading) {
+	for _, r := range all {
+		if slices.ContainsFunc(all, func(o *reading) bool { return o != r && r.kind == clause.Relative && o.keep[r.top] }) {
+			r.score *= partly
+		}
+	}
 }
 
 func truth(is bool) int {
@@ -113,63 +133,54 @@ func truth(is bool) int {
 // place favours what is said first: it mostly names the matter, and the rest explains.
 func place(sentence int) float64 { return 1 / (1 + 0.08*float64(sentence)) }
 
-// read returns what the clauses of a sentence can be named by.
-func (c *Coder) read(tokens []language.Token) []*reading {
-	if c.g == nil {
-		return nil
+// standing is how much the clause of a reading counts: less if it hangs on another, unless
+// it is what somebody says.
+func (r *reading) standing() float64 {
+	if on := r.Tree[r.top].Head; r.kind == clause.Content && (!r.c.g.sayers.Has(r.Tokens[on].Lemma) || r.asks(r.top)) {
+		return partly
 	}
-	var readings []*reading
-	for _, part := range clause.Split(tokens) {
-		for rest, depth := tokens[part.First:part.End], 0; len(rest) > 0 && depth < 3; depth++ {
-			r := c.parse(rest)
-			if r == nil {
-				break
-			}
-			if r.label(); r.score > 0 {
-				r.score *= kindWeight[part.Kind]
-				readings = append(readings, r)
-			}
-			rest = r.inner()
-		}
+	if r.kind == clause.Relative && r.c.g.questions.Has(r.Tokens[r.Tree[r.top].Head].Word) {
+		return partly
 	}
-	return readings
+	return kindWeight[r.kind]
 }
+
+// partly is how much a clause counts that is but a part of what another says.
+const partly = 0.5
 
 // kindWeight is how much a clause counts by its kind.
 var kindWeight = map[clause.Kind]float64{
-	clause.Main: 1, clause.Coordinate: 1, clause.Subordinate: 0.75, clause.Relative: 0.7, clause.Condition: 0.6,
+	clause.Main: 1, clause.Coordinate: 1, clause.Content: 1, clause.Beside: 0.9,
+	clause.Subordinate: 0.75, clause.Relative: 0.7, clause.Condition: 0.35,
 }
 
 // name returns the code of a reading.
 func (c *Coder) name(r *reading) Code {
-	code := Code{Label: c.spell(r.parts), Denied: r.denied, Weak: r.weak, Thin: r.weak || r.thin, Bare: r.weak && r.c != nil && r.verbless()}
-	code.Act = r.act()
-	code.Holder = r.holder
+	code := Code{
+		Label: c.spell(r.parts), Denied: r.denied, Weak: r.weak, Thin: r.weak || r.thin, Bare: r.weak && r.verbless(),
+		Act: r.act(), Holder: r.holder, Done: r.passive, Score: r.score,
+	}
 	for i, p := range r.parts {
-		if p.token != nil && p.token.Tag == language.Noun && !p.role {
-			if first := len(r.chain) > 0 && p.token.Start < r.tokens[r.chain[0]].Start; first && i < 4 && code.Holder == "" {
-				code.Holder = p.token.Lemma
-			} else {
-				code.Things = append(code.Things, p.token.Lemma)
-			}
-		}
-		if p.role || p.token != nil && p.token.Tag == language.Number {
+		switch {
+		case p.token == nil || p.role || !p.token.IsWord():
 			continue
+		case p.token.Tag == language.Noun && (i >= r.actors || r.holder != p.token.Lemma):
+			code.Things = append(code.Things, p.token.Lemma)
 		}
-		if p.token != nil && !p.token.Stop && p.token.IsWord() {
+		if p.token.Tag != language.Number && !p.token.Stop {
 			code.Words = append(code.Words, p.token.Word)
 			code.Lemmas = append(code.Lemmas, p.token.Lemma)
 		}
 	}
 	code.Key = key(c.telling(r.parts, code.Lemmas), r.denied)
 	if r.moves() {
-		code.Key += " (" + r.tokens[r.main()].Lemma + ")"
+		code.Key += " (" + r.verb().Lemma + ")"
 	}
-	code.Gist, code.Score = code.Key, r.score
+	code.Gist = code.Key
 	if code.Act != "" && len(code.Things) > 0 {
 		code.Gist = key([]string{code.Act, code.Things[0]}, r.denied)
 	}
-	if code.Done = r.passive; code.Done {
+	if code.Done {
 		code.Gist += " (done)"
 	}
 	if code.Holder != "" {
@@ -181,27 +192,22 @@ func (c *Coder) name(r *reading) Code {
 // moves reports whether the verb is a light one that still says what happens: "doing it
 // for my mum" is not "having a mum".
 func (r *reading) moves() bool {
-	main := r.main()
-	if main < 0 || r.copula {
-		return false
-	}
-	g, lemma := r.c.g, r.tokens[main].Lemma
-	return g.light.Has(lemma) && !g.owning.Has(lemma) && !g.present.Has(lemma)
+	v := r.verb()
+	return v != nil && r.c.g.light.Has(v.Lemma) && !r.c.g.owning.Has(v.Lemma) && !r.c.g.present.Has(v.Lemma)
 }
 
 // act returns the base form of the verb that tells, with its particle if it tells little
 // without: "gå bort"; empty for a state.
 func (r *reading) act() string {
-	main := r.main()
-	if main < 0 || r.copula {
+	v := r.verb()
+	switch {
+	case v == nil:
 		return ""
+	case !r.c.g.light.Has(v.Lemma):
+		return v.Lemma
 	}
-	lemma := r.tokens[main].Lemma
-	if !r.c.g.light.Has(lemma) {
-		return lemma
-	}
-	if r.after < len(r.tokens) && (r.c.g.kept.Has(r.tokens[r.after].Word) || r.tokens[r.after].Fine == "RP") {
-		return lemma + " " + r.tokens[r.after].Word
+	if p := r.particle(); p != nil {
+		return v.Lemma + " " + p.Word
 	}
 	return ""
 }

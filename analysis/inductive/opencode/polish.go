@@ -1,6 +1,8 @@
 package opencode
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -11,7 +13,7 @@ import (
 // short.
 func (r *reading) polish() {
 	r.unname()
-	r.shorten()
+	r.telegraph()
 	for _, p := range r.parts {
 		if p.token != nil && p.text == "" && r.c.g.negations.Has(p.token.Word) {
 			r.denied = true // "being told no"
@@ -19,37 +21,13 @@ func (r *reading) polish() {
 	}
 }
 
-// longest is how many words a label has at most, the infinitive's mark at its head
-// aside.
-const longest = 7
-
-// shorten cuts phrases off the end of a label as long as it is too long; where hardly
-// anything would be left, it takes articles away instead.
-func (r *reading) shorten() {
-	for r.length() > longest {
-		at := len(r.parts) - 1
-		for at > 0 && !r.parts[at].begins {
-			at--
-		}
-		if at < 3 {
-			r.telegraph()
-			return
-		}
-		r.parts = r.parts[:at]
-		r.trim()
-	}
-}
-
-// telegraph takes articles away.
+// telegraph takes articles away from a label that is too long, the last first.
 func (r *reading) telegraph() {
-	kept := r.parts[:0]
-	for i, p := range r.parts {
-		if i > 1 && p.token != nil && p.text == "" && r.filling(p.token) {
-			continue
+	for i := len(r.parts) - 1; i > 1 && r.length() > longest; i-- {
+		if p := r.parts[i]; p.token != nil && p.text == "" && r.filling(p.token) {
+			r.parts = slices.Delete(r.parts, i, i+1)
 		}
-		kept = append(kept, p)
 	}
-	r.parts = kept
 }
 
 // filling reports whether a label says the same without a word: an article, or whose
@@ -61,7 +39,7 @@ func (r *reading) filling(t *language.Token) bool {
 func (r *reading) length() int {
 	n := 0
 	for _, p := range r.parts {
-		if p.token == nil || p.token.IsWord() {
+		if p.token == nil || counts(p.token) {
 			n++
 		}
 	}
@@ -69,6 +47,11 @@ func (r *reading) length() int {
 		n--
 	}
 	return n
+}
+
+// counts reports whether a token is a word by itself, and no sign or ending: "'s".
+func counts(t *language.Token) bool {
+	return t.IsWord() && !strings.HasPrefix(t.Word, "'") && t.Word != "n't"
 }
 
 // unname puts the part that somebody has in place of a name: "asking a relative". A
@@ -86,10 +69,11 @@ func (r *reading) unname() {
 		out = undetermined(out)
 		switch next := r.tokenAt(end); {
 		case next != nil && next.Fine == "POS":
-			end++
+			out = append(out, part{token: r.parts[i].token, text: role, role: true})
 		case next != nil && next.Tag == language.Noun && !person:
-		case !person && len(out) > 0 && isPreposition(out[len(out)-1]):
+		case !person && len(out) > 0 && isPreposition(out[len(out)-1]) && !r.c.g.personal.Has(out[len(out)-1].token.Word):
 			out = out[:len(out)-1]
+		case len(out) > 0 && out[len(out)-1].role:
 		case person || len(out) > 0:
 			out = append(out, part{token: r.parts[i].token, text: role, role: true})
 		}
@@ -142,6 +126,9 @@ func isPreposition(p part) bool { return p.token != nil && p.token.Tag == langua
 // isName reports whether a word is a name: it is tagged so, or has a capital, here or
 // elsewhere inside a sentence.
 func (c *Coder) isName(t *language.Token) bool {
+	if c.g.unnamed.Has(t.Word) || c.g.proper.Has(t.Word) {
+		return false
+	}
 	if t.Tag == language.ProperNoun || capitalInside(c.d.Text, t) {
 		return true
 	}

@@ -1,6 +1,10 @@
 package opencode
 
 import (
+	"slices"
+	"strings"
+
+	"cocode/analysis/inductive/internal/clause"
 	"cocode/corpus/language"
 )
 
@@ -16,6 +20,7 @@ const (
 	slight    = 0.7  // the verb says little: "going", "putting"
 	plain     = 0.7  // a state that is nobody's: "hard to say"
 	reporting = 0.4  // that something is said, and not what
+	question  = 0.4  // it asks: "who's responsible"
 	verbless  = 0.25 // a thing, and nothing that happens: "a red magnet"
 	refusal   = 1.25 // what is not tells more than what is
 )
@@ -32,7 +37,7 @@ func (r *reading) rate() {
 	for _, t := range content {
 		r.score += r.c.weigh(t.Lemma) * nominal(*t)
 	}
-	if r.denied {
+	if r.denied || r.verb() != nil && len(r.parts) > 1 {
 		r.score += slightest // what is not is worth a code, whatever it is
 	}
 	factor := 1.0
@@ -41,7 +46,7 @@ func (r *reading) rate() {
 			factor *= by
 		}
 	}
-	main := r.main()
+	v := r.verb()
 	mark(len(content) < 2 && !r.denied, bare)
 	mark(len(content) < 2 && r.denied && nouns == 0, bare)
 	mark(len(r.parts) == 1, wordless)
@@ -49,20 +54,30 @@ func (r *reading) rate() {
 	mark(nouns == 0, thingless)
 	mark(nouns == 0 && pronouns > 0, unsaid)
 	mark(r.denied, refusal)
-	mark(main >= 0 && r.c.g.light.Has(r.tokens[main].Lemma), slight)
-	mark(main >= 0 && r.c.g.sayers.Has(r.tokens[main].Lemma) && !r.denied, reporting)
+	mark(v != nil && r.c.g.light.Has(v.Lemma), slight)
+	mark(r.reports() && r.negation == "", reporting)
+	mark(r.wonders(), question)
 	mark(r.verbless() && !r.denied && !r.stands, verbless)
-	mark(r.copula && r.holder == "" && !r.noun(r.subject) && !r.denied, plain)
-	mark(r.copula && !r.denied && nouns > 0 && r.modal == "" && !r.hasAdjective(), identical)
+	mark(r.copula && r.holder == "" && !r.denied, plain)
+	mark(r.copula && !r.denied && nouns > 0 && len(r.modals) == 0 && !r.hasAdjective(), identical)
 	r.score *= factor
-	r.thin = len(content) == 0 || !r.denied && (r.verbless() && nouns < 2 || len(content) < 2 && !r.telling(content) || r.copula && nouns > 0 && !r.noun(r.subject) && !r.hasAdjective()) || nouns == 0 && pronouns > 0
+	r.thin = len(content) == 0 || !r.denied && (r.verbless() && nouns < 2 || len(content) < 2 && !r.telling(content) || r.copula && nouns > 0 && r.holder == "" && !r.hasAdjective()) || nouns == 0 && pronouns > 0
 	r.weak = len(content) == 0 || !r.denied && (len(r.parts) == 1 || r.verbless() && !r.stands)
+}
+
+// wonders reports whether the clause itself is a question.
+func (r *reading) wonders() bool {
+	if r.head < 0 || r.kind == clause.Subordinate || r.kind == clause.Relative {
+		return false
+	}
+	first := r.first(r.head)
+	return first < r.head && r.c.g.questions.Has(r.Tokens[first].Word)
 }
 
 // telling reports whether the one word that counts in a label says enough: a state
 // ("trust"), or a feeling or quality of somebody ("being ashamed").
 func (r *reading) telling(content []*language.Token) bool {
-	if len(content) == 1 && r.c.g.demands.Has(r.modal) {
+	if len(content) == 1 && slices.ContainsFunc(r.modals, func(m string) bool { return m == "should" || m == "must" }) {
 		return true // what ought to be
 	}
 	return r.stands && len(r.parts) > 2 || len(content) == 1 && r.c.g.isState(content[0].Lemma) && len(r.parts) > 1
@@ -72,7 +87,7 @@ func (r *reading) telling(content []*language.Token) bool {
 // somebody.
 func (r *reading) verbless() bool {
 	for _, p := range r.parts {
-		if p.token == nil && (p.text == r.c.g.being || p.text == r.c.g.infinitive) || p.token != nil && isVerb(p.token) || p.token != nil && r.copula && (r.holder != "" || r.noun(r.subject)) {
+		if p.token == nil && p.text == r.c.g.infinitive || strings.HasPrefix(p.text, r.c.g.being) || p.token != nil && isVerb(p.token) || r.holder != "" {
 			return false
 		}
 	}
@@ -102,7 +117,7 @@ func (r *reading) content() (content []*language.Token, nouns, pronouns int) {
 		switch {
 		case p.token == nil:
 			continue
-		case p.token.Tag == language.Pronoun && r.c.g.things.Has(p.token.Word):
+		case p.token.Tag == language.Pronoun && r.c.g.things.Has(p.token.Word) && !r.c.g.questions.Has(p.token.Word):
 			pronouns++
 		case p.token.Stop || seen[p.token.Lemma] || r.c.g.vague.Has(p.token.Lemma) || p.token.Tag == language.Number:
 		case p.role && r.c.g.anyone.Has(p.text):
@@ -149,8 +164,6 @@ func (r *reading) loose(t *language.Token) bool {
 	switch t.Tag {
 	case language.Determiner, language.Conjunction, language.Subordinator, language.Punctuation:
 		return !r.c.g.anyone.Has(t.Word) && !r.c.g.negations.Has(t.Word)
-	case language.Preposition:
-		return (t.Fine == "IN" || t.Fine == "TO") && !r.c.g.particles.Has(t.Word)
 	case language.Particle:
 		return t.Word == r.c.g.infinitive
 	}

@@ -37,7 +37,10 @@ func (c *Coder) word(t *language.Token) string {
 
 // joined reports whether no blank stands between two parts: "the nurse's".
 func (c *Coder) joined(a, b part) bool {
-	return a.token != nil && b.token != nil && a.text == "" && a.token.End == b.token.Start
+	if a.token == nil || b.token == nil || b.text != "" {
+		return false
+	}
+	return a.text == "" && a.token.End == b.token.Start || a.role && b.token.Fine == "POS"
 }
 
 // polarityOf returns the sign under which a token stands.

@@ -1,10 +1,105 @@
-// Package clause cuts sentences into clauses by their tags: what has a verb of its own
-// stands by itself. Condensing leaves clauses out, open coding names the weightiest.
+// Package clause cuts sentences into clauses by their trees: what has a predicate of its
+// own stands by itself. Condensing leaves clauses out, open coding names the weightiest.
 package clause
 
 import (
+	"slices"
+
 	"cocode/corpus/language"
+	"cocode/corpus/language/syntax"
 )
+
+// Sentence is what is kept of a sentence, with its tree. In a language without a parser
+// it has no tree.
+type Sentence struct {
+	Tokens []language.Token
+	Tree   syntax.Tree
+	kids   [][]int
+}
+
+// persons returns tokens with nouns for persons that look like verbs tagged as nouns:
+// "de boende".
+func persons(tokens []language.Token) []language.Token {
+	for i, t := range tokens {
+		if t.Tag != language.Noun && resident[t.Word] {
+			tokens = slices.Clone(tokens)
+			for ; i < len(tokens); i++ {
+				if resident[tokens[i].Word] {
+					if i > 0 && tokens[i-1].Tag == language.Pronoun {
+						tokens[i-1].Tag, tokens[i-1].Fine = language.Determiner, "DET"
+					}
+					tokens[i].Tag, tokens[i].Fine = language.Noun, "NOUN"
+				}
+			}
+			break
+		}
+	}
+	return tokens
+}
+
+var resident = map[string]bool{"boende": true, "boenden": true, "boendena": true, "anhöriga": true, "anhörig": true, "anställda": true}
+
+// link notes what depends on each token.
+func (s *Sentence) link() {
+	s.kids = make([][]int, len(s.Tree))
+	for i, n := range s.Tree {
+		if n.Head >= 0 {
+			s.kids[n.Head] = append(s.kids[n.Head], i)
+		}
+	}
+}
+
+// Kids returns the tokens that depend on token i, in their order.
+func (s *Sentence) Kids(i int) []int { return s.kids[i] }
+
+// Kid returns the first token that depends on token i by one of some relations, and -1
+// if there is none.
+func (s *Sentence) Kid(i int, relations ...syntax.Relation) int {
+	for _, k := range s.kids[i] {
+		for _, r := range relations {
+			if s.Tree[k].Relation == r {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// Part returns the sentence without the tokens that are not kept. What depended on a
+// token that goes depends on what that depended on.
+func (s *Sentence) Part(keep []bool) *Sentence {
+	part := &Sentence{}
+	at := make([]int, len(s.Tokens))
+	for i, t := range s.Tokens {
+		at[i] = len(part.Tokens)
+		if keep[i] {
+			part.Tokens = append(part.Tokens, t)
+		}
+	}
+	if s.Tree == nil {
+		return part
+	}
+	root := -1
+	for i, n := range s.Tree {
+		if !keep[i] {
+			continue
+		}
+		for n.Head >= 0 && !keep[n.Head] {
+			n = syntax.Node{Head: s.Tree[n.Head].Head, Relation: syntax.Parataxis}
+		}
+		switch {
+		case n.Head >= 0:
+			n.Head = at[n.Head]
+		case root < 0:
+			root, n.Relation = at[i], syntax.Root
+		default:
+			n.Head, n.Relation = root, syntax.Parataxis
+		}
+		part.Tree = append(part.Tree, n)
+	}
+	part.link()
+	return part
+}
 
 // Kind tells how a clause hangs together with its neighbours.
 type Kind uint8
@@ -13,130 +108,119 @@ type Kind uint8
 const (
 	Main        Kind = iota
 	Coordinate       // begins with "and", "but"
-	Subordinate      // begins with "because", "when"; leans on the clause before, or after if it is the first
-	Relative         // begins with "who", "which"; leans on the clause before
-	Condition        // begins with "if"; cannot be parted from the clause it leans on
+	Beside           // stands beside another without a word that joins them: what is said, and that it is
+	Content          // what is said, thought, asked; cannot be parted from the clause it hangs on
+	Subordinate      // begins with "because", "when"
+	Relative         // begins with "who", "which"
+	Condition        // begins with "if"; cannot be parted from the clause it hangs on
 )
 
-// Clause is a stretch of a sentence's tokens.
+// Clause is a clause of a sentence.
 type Clause struct {
-	language.Range // into the tokens of the sentence
-	Kind           Kind
+	Kind   Kind
+	Head   int   // the predicate
+	On     int   // the index of the clause that it hangs on; -1: none
+	Tokens []int // its own tokens in their order, without those of other clauses
 }
 
-// Split cuts the tokens of a sentence into clauses. Nothing is cut inside a quotation.
-func Split(tokens []language.Token) []Clause {
-	var clauses []Clause
-	quoting, verb := false, false
-	first, kind := 0, Main
-	for i, t := range tokens {
-		quoting = quotes(quoting, t)
-		if quoting {
-			continue
-		}
-		if at, next, ok := begins(tokens, i, first); ok && verb && at > first && HasVerb(tokens[i:]) {
-			clauses = append(clauses, Clause{language.Range{First: first, End: at}, kind})
-			first, kind, verb = at, next, false
-		} else if i == first {
-			kind = opening(t)
-		}
-		verb = verb || IsVerb(t)
+// Clauses returns the clauses of a sentence in the order of their predicates. A sentence
+// without a tree is one clause, and none can be read in it: its head is -1.
+func (s *Sentence) Clauses() []Clause {
+	if s.Tree == nil {
+		return []Clause{{Head: -1, On: -1, Tokens: upTo(len(s.Tokens))}}
 	}
-	if first < len(tokens) {
-		clauses = append(clauses, Clause{language.Range{First: first, End: len(tokens)}, kind})
+	heads := make([]bool, len(s.Tree))
+	for i := range s.Tree {
+		heads[i] = s.predicates(i)
+	}
+	index := make([]int, len(s.Tree))
+	var clauses []Clause
+	for i := range s.Tree {
+		if heads[i] {
+			index[i] = len(clauses)
+			clauses = append(clauses, Clause{Kind: s.kind(i), Head: i, On: -1})
+		}
+	}
+	owner := func(i int) int {
+		for !heads[i] {
+			i = s.Tree[i].Head
+		}
+		return index[i]
+	}
+	for i := range s.Tree {
+		c := &clauses[owner(i)]
+		c.Tokens = append(c.Tokens, i)
+	}
+	for i := range clauses {
+		if head := s.Tree[clauses[i].Head].Head; head >= 0 {
+			clauses[i].On = owner(head)
+		}
 	}
 	return clauses
 }
 
-// begins reports whether a clause begins at token i, and where: at i.
-func begins(tokens []language.Token, i, first int) (at int, kind Kind, ok bool) {
-	t := tokens[i]
-	if i == 0 {
-		return 0, Main, false
+func upTo(n int) []int {
+	all := make([]int, n)
+	for i := range all {
+		all[i] = i
 	}
-	sign := !tokens[i-1].IsWord() && !open[tokens[i-1].Word]
-	switch {
-	case t.Tag == language.Conjunction && (sign || subjectAt(tokens, i+1)) && verbSoon(tokens, i+1):
-		return i, Coordinate, true
-	case leads(t, sign) && verbSoon(tokens, i+1) && !complement(tokens, i+1):
-		return i, opening(t), true
-	case sign && t.Tag == language.Pronoun && opening(t) == Relative && verbSoon(tokens, i):
-		return i, Relative, true
-	case sign && subjectAt(tokens, i) && verbSoon(tokens, i):
-		return i, Main, true
-	}
-	return 0, Main, false
+	return all
 }
 
-// leads reports whether a word that can begin a clause does so here: after a sign, or
-// by itself if it does nothing else.
-func leads(t language.Token, sign bool) bool {
-	switch opening(t) {
-	case Subordinate, Condition:
-		return sign || t.Tag == language.Subordinator || t.Tag == language.Adverb
-	case Coordinate, Relative:
-		return sign && t.Tag != language.Pronoun
+// predicates reports whether token i is the predicate of a clause of its own.
+func (s *Sentence) predicates(i int) bool {
+	switch s.Tree[i].Relation {
+	case syntax.Root, syntax.AdverbialClause, syntax.RelativeClause, syntax.Complement, syntax.Parataxis:
+		return true
+	case syntax.Conjunct:
+		head := s.Tree[i].Head
+		return s.predicates(head) && s.says(i) && s.says(head)
 	}
 	return false
 }
 
-// complement reports whether "that" or "att" stands at i: "så att vi saknade tid"
-// belongs to what stands before.
-func complement(tokens []language.Token, i int) bool {
-	return i < len(tokens) && (tokens[i].Word == "att" || tokens[i].Word == "that")
+// says reports whether token i says something of something: it is a verb, or has a
+// copula or a subject.
+func (s *Sentence) says(i int) bool {
+	return IsVerb(s.Tokens[i]) || s.Kid(i, syntax.Copula, syntax.Subject, syntax.PassiveSubject, syntax.Auxiliary) >= 0
 }
 
-// opening returns the kind of a clause by its first word.
-func opening(t language.Token) Kind {
-	if k, ok := openings[t.Word]; ok {
-		return k
-	}
-	if t.Tag == language.Conjunction {
+// kind returns the kind of the clause whose predicate is token i.
+func (s *Sentence) kind(i int) Kind {
+	switch s.Tree[i].Relation {
+	case syntax.Conjunct:
 		return Coordinate
+	case syntax.Parataxis:
+		return Beside
+	case syntax.Complement:
+		return Content
+	case syntax.RelativeClause:
+		return Relative
+	case syntax.AdverbialClause:
+		if m := s.Kid(i, syntax.Mark); m >= 0 && conditions[s.Tokens[m].Word] {
+			return Condition
+		}
+		return Subordinate
 	}
 	return Main
 }
 
-// openings are the words that begin clauses in English and Swedish.
-var openings = map[string]Kind{
-	"because": Subordinate, "'cause": Subordinate, "'cos": Subordinate, "cos": Subordinate, "when": Subordinate,
-	"while": Subordinate, "before": Subordinate, "after": Subordinate, "until": Condition, "till": Condition,
-	"since": Subordinate, "although": Subordinate, "though": Subordinate, "whereas": Subordinate, "once": Subordinate,
-	"who": Relative, "which": Relative, "whose": Relative, "where": Relative,
-	"if": Condition, "unless": Condition, "whether": Condition,
-	"eftersom": Subordinate, "därför": Subordinate, "när": Subordinate, "medan": Subordinate, "innan": Subordinate,
-	"efter": Subordinate, "tills": Condition, "förrän": Condition, "sedan": Subordinate, "fastän": Subordinate, "fast": Coordinate,
-	"som": Relative, "vilket": Relative, "vilka": Relative, "där": Relative, "om": Condition, "ifall": Condition,
-	"å": Coordinate, "och": Coordinate, "men": Coordinate, "utan": Coordinate, "så": Coordinate,
+// conditions are the words that begin a clause without which another is not true, in
+// English and Swedish.
+var conditions = map[string]bool{
+	"if": true, "unless": true, "until": true, "till": true, "whether": true,
+	"om": true, "ifall": true, "tills": true, "förrän": true,
 }
 
 // Opens reports whether a word begins a clause as a rule: "and", "because", "we".
-func Opens(t language.Token) bool { return opening(t) != Main || subjects[t.Word] }
-
-// subjectAt reports whether a subject in the form of a pronoun stands at i.
-func subjectAt(tokens []language.Token, i int) bool {
-	return i < len(tokens) && subjects[tokens[i].Word]
+func Opens(t language.Token) bool {
+	return t.Tag == language.Conjunction || t.Tag == language.Subordinator || openings[t.Word] || subjects[t.Word]
 }
 
-var subjects = map[string]bool{
-	"i": true, "we": true, "you": true, "he": true, "she": true, "it": true, "they": true, "there": true,
-	"somebody": true, "someone": true, "nobody": true, "everybody": true, "everyone": true, "this": true, "that": true,
-	"jag": true, "vi": true, "du": true, "ni": true, "han": true, "hon": true, "den": true, "det": true, "de": true,
-	"dom": true, "man": true, "ingen": true, "någon": true, "nån": true, "alla": true,
-}
-
-// verbSoon reports whether a verb comes before the next sign, within some words.
-func verbSoon(tokens []language.Token, i int) bool {
-	const soon = 6
-	for _, t := range tokens[min(i, len(tokens)):min(len(tokens), i+soon)] {
-		if IsVerb(t) {
-			return true
-		}
-		if !t.IsWord() {
-			return false
-		}
-	}
-	return false
+// openings are further words that begin clauses in English and Swedish.
+var openings = map[string]bool{
+	"who": true, "which": true, "whose": true, "where": true, "when": true, "'cos": true, "cos": true,
+	"som": true, "vilket": true, "vilka": true, "där": true, "när": true, "därför": true, "så": true, "å": true,
 }
 
 // IsVerb reports whether a token is a verb or an auxiliary.
@@ -150,19 +234,4 @@ func HasVerb(tokens []language.Token) bool {
 		}
 	}
 	return false
-}
-
-var open = map[string]bool{`"`: true, "“": true, "„": true, "(": true, "[": true}
-
-// quotes reports whether a quotation is open after t.
-func quotes(open bool, t language.Token) bool {
-	switch t.Word {
-	case `"`:
-		return !open
-	case "“", "„":
-		return true
-	case "”":
-		return false
-	}
-	return open
 }
