@@ -15,7 +15,6 @@ import (
 	"slices"
 
 	"cocode/analysis"
-	"cocode/analysis/deductive/builtin"
 	"cocode/analysis/deductive/correction"
 	"cocode/analysis/deductive/model"
 	"cocode/analysis/deductive/sentence"
@@ -40,7 +39,7 @@ type Input struct {
 type Pass struct {
 	reader   *sentence.Reader
 	examples []sentence.Example
-	taught   *model.Model // by the codebook; nil: indicators alone
+	taught   *model.Joint // by the codebook; nil: indicators alone
 	numbers  []int        // by code: its number in taught; -1: it is not there
 	voices   []voice      // by code
 	deaf     bool         // indicators are not heard
@@ -55,7 +54,8 @@ type voice int
 
 const (
 	byIndicators voice = iota
-	byCodebook
+	byCodebook         // by the codebook's model, which has also learned what indicators are worth
+	byBoth             // by either: the model was learned from examples alone
 )
 
 // New returns a pass that reads with the indicators of a codebook alone.
@@ -64,74 +64,8 @@ func New(in *codebook.Instrument) *Pass {
 	return &Pass{reader: r, voices: make([]voice, len(r.Codes))}
 }
 
-// Taught returns a pass that has learned from the codebook's examples besides: at once
-// for the codebook that is built in and for one that was made from it, in seconds for
-// another. Codes with fewer than fewestExamples examples are left to their indicators.
-func Taught(in *codebook.Instrument) *Pass {
-	p := New(in)
-	p.examples = p.reader.Examples()
-	examples := p.count()
-	if m, numbers, known, ok := builtin.Known(p.reader); ok && holds(numbers, examples) {
-		p.taught, p.numbers, p.examples = m, numbers, known
-		for c, n := range numbers {
-			if n >= 0 {
-				p.voices[c] = byCodebook
-			}
-		}
-		return p
-	}
-	for c, n := range examples {
-		if n >= fewestExamples {
-			p.voices[c] = byCodebook
-		}
-	}
-	if slices.Contains(p.voices, byCodebook) {
-		p.teach(p.Lesson())
-	}
-	return p
-}
-
-// holds reports whether every code that has enough examples to be learned has a number.
-func holds(numbers, examples []int) bool {
-	for c, n := range examples {
-		if n >= fewestExamples && numbers[c] < 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// teach learns a model that has the pass's codes in their order.
-func (p *Pass) teach(lesson model.Data) {
-	p.taught = model.Train(lesson, model.Options{Rare: 2})
-	p.numbers = make([]int, len(p.reader.Codes))
-	for c := range p.numbers {
-		p.numbers[c] = c
-	}
-}
-
-// fewestExamples is the number of examples from which a code is learned.
-const fewestExamples = 5
-
-// count returns the number of examples of each code.
-func (p *Pass) count() []int {
-	n := make([]int, len(p.reader.Codes))
-	for _, e := range p.examples {
-		if c, ok := p.reader.Number(e.Code); ok && !e.Miss {
-			n[c]++
-		}
-	}
-	return n
-}
-
 // Codes returns the codes that the pass may suggest, in the order of the codebook.
 func (p *Pass) Codes() []string { return p.reader.Codes }
-
-// Lesson returns the examples and near-misses of the codebook as something to learn
-// from.
-func (p *Pass) Lesson() model.Data {
-	return model.Data{Codes: p.reader.Codes, Alone: p.reader.Alone()}
-}
 
 // After returns the pass with what was learned from decisions, on sentences as Hear
 // returns them. It corrects the codes of which used says so, from the confidence on that
@@ -146,7 +80,7 @@ func (p *Pass) After(m *correction.Model, used []bool, from []float64) *Pass {
 func (p *Pass) corrects(code int) bool { return p.decides != nil && p.decides[code] }
 
 // isTaught reports whether the codebook's model speaks for a code, or its indicators alone.
-func (p *Pass) isTaught(code int) bool { return p.voices[code] == byCodebook }
+func (p *Pass) isTaught(code int) bool { return p.voices[code] != byIndicators }
 
 // Threshold returns the confidence from which the pass suggests a code.
 func (p *Pass) Threshold(code string) float64 {
@@ -155,7 +89,7 @@ func (p *Pass) Threshold(code string) float64 {
 		return p.from[c]
 	}
 	if ok && p.isTaught(c) {
-		return p.taught.Threshold
+		return p.taught.Threshold(p.numbers[c])
 	}
 	return Threshold
 }

@@ -181,13 +181,17 @@ var story = []string{
 	"My sister lives in that town too, she has a dog.",
 }
 
+// withOwn returns the built-in codebook with codes of one's own before its own.
+func withOwn(codes string) string {
+	return strings.Replace(string(powertriangle.Source), "\ncodes:\n", "\ncodes:\n"+codes, 1)
+}
+
 // A codebook made from the one that is built in, with a code of its own before the
 // others, suggests what that one does, and as surely.
 func TestOwnCodeBesideTheBuiltIn(t *testing.T) {
-	own := "codes:\n  - id: own\n    name: Own\n    definition: {en: What the sky does.}\n    indicators:\n      en:\n        - \"thunder\"\n"
-	with := strings.Replace(string(powertriangle.Source), "\ncodes:\n", "\n"+own, 1)
+	own := withOwn("  - id: own\n    name: Own\n    definition: {en: What the sky does.}\n    indicators:\n      en:\n        - \"thunder\"\n")
 	in := interview("en", "We had no time. Oh, don't fetch anyone on my account, he says. So I asked him what he would like to change, and we did it his way.")
-	want, got := builtIn(t, "en").Suggest(in), deductive.Taught(instrument(t, with)).Suggest(in)
+	want, got := builtIn(t, "en").Suggest(in), deductive.Taught(instrument(t, own)).Suggest(in)
 	if len(want) == 0 || len(got) != len(want) {
 		t.Fatalf("suggests %v, the built-in one %v", codes(got), codes(want))
 	}
@@ -195,6 +199,66 @@ func TestOwnCodeBesideTheBuiltIn(t *testing.T) {
 		if got[i].Code != want[i].Code || got[i].Confidence != want[i].Confidence || len(got[i].Evidence) != len(want[i].Evidence) {
 			t.Errorf("suggests %s %.3f, the built-in one %s %.3f", got[i].Code, got[i].Confidence, want[i].Code, want[i].Confidence)
 		}
+	}
+}
+
+// sky is a code with examples, in YAML.
+const sky = `  - id: sky
+    name: Sky
+    definition: {en: What the sky does.}
+    indicators:
+      en: [thunder]
+    examples:
+      en:
+        - "It rained so hard that the gutters ran over."
+        - "There was snow on the steps when I came."
+        - "The wind took my hat, and then the hail began."
+        - "Grey clouds from morning to night, and drizzle."
+        - "The sun shone, for once, it was quite warm."
+        - "It poured, we were wet through, all of us."
+        - "Fog so thick that you could not see the rain."
+`
+
+// Of a codebook made from the built-in one, codes that are new and have examples are
+// learned beside those that are known, and suggested with their own examples.
+func TestOwnCodeIsLearned(t *testing.T) {
+	p := deductive.Taught(instrument(t, withOwn(sky)))
+	in := interview("en", "We had no time. So I asked him what he would like to change, and we did it his way.", "It rained and there was snow, then the wind began.", "I heard the thunder all night.", "We sat in the kitchen with coffee.")
+	got := p.Suggest(in)
+	known := slices.DeleteFunc(codes(got), func(c string) bool { return strings.HasSuffix(c, " sky") })
+	if d := cmp.Diff(codes(builtIn(t, "en").Suggest(in)), known); d != "" {
+		t.Errorf("the known codes: %s", d)
+	}
+	var own []string
+	example := false
+	for _, s := range got {
+		if s.Code != "sky" {
+			continue
+		}
+		own = append(own, s.Unit)
+		for _, e := range s.Evidence {
+			example = example || e.Kind == "example" && strings.Contains(sky, strings.Trim(strings.TrimPrefix(e.Rule, "like: "), "“”"))
+		}
+	}
+	if d := cmp.Diff([]string{in.Units[1].ID, in.Units[2].ID}, own); d != "" || !example {
+		t.Errorf("the own code, names an example %v: %s", example, d)
+	}
+}
+
+// A code of the built-in codebook that is defined in other words is learned from what the
+// codebook says of it, not from what it was.
+func TestRedefined(t *testing.T) {
+	mine, _ := codebook.Parse("sky.yaml", []byte("codebook: sky\nname: Sky\ncodes:\n"+sky))
+	b, _ := codebook.Parse("book.yaml", powertriangle.Source)
+	code, _ := b.Find("lack-of-time")
+	code.Definition, code.Examples, code.Indicators = mine.Codes[0].Definition, mine.Codes[0].Examples, nil
+	in, problems := b.Compile("en")
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	got := codes(deductive.Taught(in).Suggest(interview("en", "It rained and there was snow, then the wind began.", "There was never time, we had ten minutes.")))
+	if d := cmp.Diff([]string{"d-0 lack-of-time"}, got); d != "" {
+		t.Error(d)
 	}
 }
 
@@ -295,6 +359,15 @@ func BenchmarkSuggest(b *testing.B) {
 func BenchmarkFirst(b *testing.B) {
 	builtIn(b, "en")
 	in, _ := powertriangle.Codebook().Compile("en")
+	for b.Loop() {
+		deductive.Taught(in)
+	}
+}
+
+// The built-in codebook with a code that is learned beside it.
+func BenchmarkOwn(b *testing.B) {
+	builtIn(b, "en")
+	in := instrument(b, withOwn(sky))
 	for b.Loop() {
 		deductive.Taught(in)
 	}

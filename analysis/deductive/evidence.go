@@ -166,8 +166,8 @@ func (r *reading) learnt(s part) []analysis.Evidence {
 	learned := func(rule string, weight float64) {
 		all = append(all, analysis.Evidence{Spans: []text.Span{s.Span}, Kind: "learned", Rule: rule, Weight: weight})
 	}
-	if r.pass.isTaught(r.number) && s.taught[r.number] >= worthAWord {
-		learned(r.byCodebook(s), s.taught[r.number])
+	if r.pass.isTaught(r.number) && s.read[r.number] >= worthAWord {
+		learned(r.byCodebook(s), s.read[r.number])
 	}
 	if r.pass.corrects(r.number) {
 		learned(ByDecisions+r.byDecisions(s), likely)
@@ -179,7 +179,7 @@ func (r *reading) learnt(s part) []analysis.Evidence {
 // its own stands beside others that have the code.
 func (r *reading) byCodebook(s part) string {
 	m := r.pass.taught
-	if own := m.Alone(s.row, r.pass.numbers[r.number]); own < s.taught[r.number]/2 {
+	if own := m.Alone(s.row, r.pass.numbers[r.number]); own < s.read[r.number]/2 {
 		return fmt.Sprintf("neighbours: the sentences around tell of it (by its own words %.2f)", own)
 	}
 	return "words: " + words(m.Reasons(s.row, r.pass.numbers[r.number], 3))

@@ -1,6 +1,7 @@
 package deductive
 
 import (
+	"math"
 	"slices"
 
 	"cocode/analysis/deductive/correction"
@@ -14,8 +15,9 @@ import (
 // part is a sentence with what is said of it.
 type part struct {
 	sentence.Sentence
-	taught []float64  // the probability of each code by the codebook's model; nil without
-	row    linear.Row // its features there
+	read   []float64 // the probability of each code by the codebook's model; nil without
+	taught []float64 // the same, with what is said in so many words
+	row    model.Row // its features there
 	heard  correction.Sample
 	words  linear.Row // its words as the decisions weigh them
 }
@@ -26,11 +28,18 @@ const plain = 0.9
 
 // plainly returns the probabilities of the codes, with those that are said in so many
 // words at least as high as what is suggested: a model that has mostly heard stories may
-// doubt them, and a person would not understand why.
-func (p *Pass) plainly(s model.Sample, likely []float64) []float64 {
+// doubt them, and a person would not understand why. A model that has heard nobody speak of
+// a code does not doubt its indicators at all.
+func (p *Pass) plainly(s model.Sample, read []float64) []float64 {
+	likely := slices.Clone(read)
 	for c, h := range s.Hits {
-		if h >= plain {
-			likely[c] = max(likely[c], p.taught.Threshold)
+		alone := math.Sqrt(h) // what the indicators say, as in sentence.Strength
+		switch n := p.numbers[c]; {
+		case n < 0:
+		case p.voices[c] == byBoth && alone >= Threshold:
+			likely[c] = max(likely[c], alone)
+		case h >= plain:
+			likely[c] = max(likely[c], p.taught.Threshold(n))
 		}
 	}
 	return likely
@@ -75,7 +84,8 @@ func (p *Pass) sentences(in Input) []part {
 	if p.taught != nil {
 		rows, likely := p.taught.ReadRows(p.numbered(samples))
 		for i := range parts {
-			parts[i].row, parts[i].taught = rows[i], p.plainly(samples[i], p.ours(likely[i]))
+			parts[i].row, parts[i].read = rows[i], p.ours(likely[i])
+			parts[i].taught = p.plainly(samples[i], parts[i].read)
 		}
 	}
 	if p.decided != nil {

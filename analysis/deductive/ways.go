@@ -3,6 +3,7 @@ package deductive
 import (
 	"slices"
 
+	"cocode/analysis/deductive/model"
 	"cocode/codebook"
 )
 
@@ -38,7 +39,7 @@ func By(in *codebook.Instrument, way Way) *Pass {
 func exampled(in *codebook.Instrument, deaf bool) *Pass {
 	p := New(in)
 	p.deaf, p.examples = deaf, p.reader.Examples()
-	lesson := p.Lesson()
+	lesson := model.Data{Codes: p.reader.Codes, Alone: p.reader.Alone()}
 	if deaf {
 		lesson.Alone = slices.Clone(lesson.Alone)
 		for i := range lesson.Alone {

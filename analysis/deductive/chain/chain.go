@@ -6,7 +6,10 @@
 // algorithm (Rabiner 1989, "A tutorial on hidden Markov models", equations 19 to 27).
 package chain
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Chain is how codes follow each other. The states are the codes and, last, none.
 type Chain struct {
@@ -269,4 +272,63 @@ func Usual(codes int) *Chain {
 	c.Within = pooled{begin: 0.35, stay: 0.5, leave: 0.3, change: 0.2}.moves(c.share())
 	c.Over = pooled{begin: 0.45, stay: 0.15, leave: 0.45, change: 0.4}.moves(c.share())
 	return c
+}
+
+// With returns a chain that has further codes after those of this one. Of them nothing is
+// known: they are as frequent as the others are on the average, and go on as the others do
+// together. Where their words say nothing, what the chain says of the others stays what
+// it was.
+func (c *Chain) With(codes int) *Chain {
+	each := c.Each()
+	return &Chain{
+		Prior:  widen(c.Prior, codes, each), // more than 1 together, so that the known ones stay
+		Within: c.Within.with(codes, each), Over: c.Over.with(codes, each),
+		Trust: c.Trust, Caution: c.Caution,
+	}
+}
+
+// Each returns how frequent a code is on the average.
+func (c *Chain) Each() float64 {
+	known := len(c.Prior) - 1
+	return (1 - c.Prior[known]) / float64(known)
+}
+
+// widen puts further codes before the last state of a row.
+func widen(row []float64, codes int, each float64) []float64 {
+	last := len(row) - 1
+	out := append([]float64(nil), row[:last]...)
+	for range codes {
+		out = append(out, each)
+	}
+	return append(out, row[last])
+}
+
+func (m Moves) with(codes int, each float64) Moves {
+	known := len(m) - 1
+	stay, leave := m.together()
+	others := slices.Repeat([]float64{(1 - stay - leave) / float64(known+codes-1)}, known+codes+1)
+	var out Moves
+	for s := range known + codes {
+		row := slices.Clone(others)
+		if row[s], row[known+codes] = stay, leave; s < known {
+			row = widen(m[s], codes, each)
+		}
+		out = append(out, row)
+	}
+	out = append(out, widen(m[known], codes, each))
+	for _, row := range out {
+		normalise(row) // what was known shrinks alike in every row
+	}
+	return out
+}
+
+// together returns how often a code goes on and how often nothing follows it, on the
+// average of all codes.
+func (m Moves) together() (stay, leave float64) {
+	none := len(m) - 1
+	for s, row := range m[:none] {
+		stay += row[s] / float64(none)
+		leave += row[none] / float64(none)
+	}
+	return stay, leave
 }

@@ -114,3 +114,40 @@ func TestNothing(t *testing.T) {
 		t.Error("something came of nothing")
 	}
 }
+
+// Further codes whose words are out of the question leave the others as they were.
+func TestWith(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c, more := chain.Usual(3), rapid.IntRange(1, 4).Draw(t, "more")
+		c.Caution = -0.3
+		wide := c.With(more)
+		var few, many []chain.Step
+		for i := range rapid.IntRange(1, 6).Draw(t, "n") {
+			scores := rapid.SliceOfN(rapid.Float64Range(-8, 8), 3, 3).Draw(t, "scores")
+			few = append(few, chain.Step{Scores: scores, Opens: i%2 == 0})
+			for range more {
+				scores = append(scores[:len(scores):len(scores)], -1000)
+			}
+			many = append(many, chain.Step{Scores: scores, Opens: i%2 == 0})
+		}
+		want, got := c.Read(few), wide.Read(many)
+		for i := range want {
+			for s, p := range want[i] {
+				if math.Abs(got[i][s]-p) > 1e-6 {
+					t.Fatalf("sentence %d, code %d: %v, without the further codes %v", i, s, got[i][s], p)
+				}
+			}
+		}
+		for _, m := range []chain.Moves{wide.Within, wide.Over} {
+			for from, row := range m {
+				sum := 0.0
+				for _, x := range row {
+					sum += x
+				}
+				if len(row) != 3+more+1 || math.Abs(sum-1) > 1e-9 {
+					t.Fatalf("from %d: %v", from, row)
+				}
+			}
+		}
+	})
+}
