@@ -1,7 +1,6 @@
 package deductive
 
 import (
-	"math"
 	"slices"
 
 	"cocode/analysis/deductive/builtin"
@@ -116,32 +115,8 @@ func (l *lesson) learn(examples, others []sentence.Example, frequent float64) *m
 	for _, e := range others {
 		l.add(e.Words, model.Sample{}, false)
 	}
-	m := model.Train(l.data, model.Options{Rare: 1})
-	for n := range m.Scorers {
-		m.Scorers[n].Bias += logit(frequent) - logit(l.rate(n))
-	}
-	return m
+	return model.TrainFew(l.data, frequent)
 }
-
-// rate returns how frequent a code is among the examples. How many its author has written
-// says nothing of how often people speak of it, so that it is corrected (King & Zeng 2001,
-// "Logistic regression in rare events data", section 4.1); but not for fewer than ten, of
-// which too little is known.
-func (l *lesson) rate(n int) float64 {
-	has, all := 0, 0
-	for _, s := range l.data.Alone {
-		switch {
-		case slices.Contains(s.Codes, n):
-			has++
-			all++
-		case len(s.Denied) == 0 || slices.Contains(s.Denied, n):
-			all++
-		}
-	}
-	return float64(max(has, 10)) / float64(max(all, 20))
-}
-
-func logit(p float64) float64 { return math.Log(p / (1 - p)) }
 
 // add adds the sentences of an example, which are like the sample.
 func (l *lesson) add(words string, like model.Sample, miss bool) {

@@ -135,3 +135,34 @@ func TestNothingToLearn(t *testing.T) {
 		t.Errorf("read %v", read)
 	}
 }
+
+// Codes of which only examples are known are found in texts that are like them, beside the
+// codes of the model that they are joined to; a code that both know is the later one's.
+func TestJoin(t *testing.T) {
+	known := model.Train(talk(8, 1), model.Options{})
+	var d model.Data
+	d.Codes = []string{"sky", "frailty"}
+	for i, words := range [][]string{{"rain", "and", "snow"}, {"snow", "and", "wind"}, {"then", "rain", "and", "wind"}, {"the", "wind"}, {"snow", "one", "day"}} {
+		d.Alone = append(d.Alone, model.Sample{Text: text(words...), Codes: []int{0}, From: i})
+	}
+	for i, w := range slices.Concat(words...) {
+		d.Alone = append(d.Alone, model.Sample{Text: text("we", w, "and", "say"), From: 5 + i})
+	}
+	j := model.Join(known, model.TrainFew(d, 0.1))
+	rows, read := j.ReadRows([]model.Sample{{Text: text("rain", "and", "wind"), Opens: true}, {Text: text("we", "hurry", "and", "run"), Opens: true}, {Text: text("tired", "and", "ill"), Opens: true}})
+	if want := []string{"haste", "frailty", "sky", "frailty"}; !slices.Equal(j.Codes, want) {
+		t.Fatalf("codes %v", j.Codes)
+	}
+	if read[0][2] < j.Threshold(2) || read[0][0] >= j.Threshold(0) || read[1][0] < j.Threshold(0) || read[1][2] >= j.Threshold(2) {
+		t.Errorf("read %.2v", read)
+	}
+	if read[2][1] > 1e-9 {
+		t.Errorf("the code as it was defined before: %v", read[2][1])
+	}
+	if n, likeness, ok := j.Nearest(rows[0], 2); !ok || n != 2 || likeness > 1.001 {
+		t.Errorf("nearest example %d, likeness %v", n, likeness)
+	}
+	if r := j.Reasons(rows[0], 2, 5); len(r) == 0 || j.Alone(rows[0], 2) < 0.5 {
+		t.Errorf("reasons %v, alone %v", r, j.Alone(rows[0], 2))
+	}
+}
