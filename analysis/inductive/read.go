@@ -147,8 +147,9 @@ func (p *pass) name(in Input, readings []*reading, weigh func(string) float64) {
 			r.condensed = r.kept.Condensed
 			continue
 		}
-		r.condensed = condense.Unit(in.Document, in.Annotation, u)
-		r.choices = coder.Codes(condense.Sentences(in.Annotation, u))
+		kept := condense.Sentences(in.Annotation, u)
+		r.condensed = condense.Write(in.Document, kept)
+		r.choices = coder.Codes(kept)
 		r.named = r.choices[0]
 	}
 }

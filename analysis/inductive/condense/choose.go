@@ -12,8 +12,8 @@ import (
 // How short a condensed unit becomes: clauses are left out of longer ones until about
 // so many words are left.
 const (
-	enough = 14
-	share  = 0.6
+	enough = 17
+	share  = 0.65
 )
 
 // part is what of a unit is kept or left out as one while clauses are chosen: a clause

@@ -61,7 +61,7 @@ func (r *reading) base(perfect bool) []part {
 	if r.c.g.modals[verb.text] != "" {
 		verb.text = "have" // "they'd the report ready"
 	}
-	if verb.text == "get" && r.perfect && !perfect {
+	if verb.text == "get" && r.owned && !perfect {
 		verb.text = "have" // "she has got"
 	}
 	switch {

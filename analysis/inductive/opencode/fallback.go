@@ -71,6 +71,15 @@ func nominal(t language.Token) float64 {
 	return 0.6
 }
 
+// cut takes away what stands behind a sign, from the end, until a label is short enough.
+func (r *reading) cut() {
+	for i := len(r.parts) - 1; i > 0 && r.length() > longest; i-- {
+		if !r.parts[i].token.IsWord() {
+			r.parts = r.parts[:i]
+		}
+	}
+}
+
 // fragment names a unit by the weightiest of its sentences that have no verb, as it was
 // said: "two years and a bit"; nil if there is none that is short enough.
 func (c *Coder) fragment(sentences []*clause.Sentence) *reading {
@@ -83,6 +92,7 @@ func (c *Coder) fragment(sentences []*clause.Sentence) *reading {
 		for i := range s.Tokens {
 			r.add(part{token: &s.Tokens[i]})
 		}
+		r.cut()
 		r.polish()
 		if r.rate(); r.score > 0 && r.length() <= longest && (best == nil || r.score > best.score) {
 			best = r

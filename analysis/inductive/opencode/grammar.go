@@ -16,11 +16,12 @@ type grammar struct {
 	ofStaff, aManager  string
 	finite             bool // a named subject keeps the verb as it was said
 	modals             map[string]string
+	whose              map[string]string // what stands for a noun that a relative clause tells of
 	lacks              map[string]string // one word for the lack of something
 	there              string            // what stands in place of what there is
 	with               string            // what joins an amount and a noun
 	verbs              func(r *reading, named bool)
-	have               string // the auxiliary of the perfect
+	be, have           string // the auxiliary of the perfect
 
 	negations, takers, sayers, owning, existing, lacking, light, vague, present, wishes              language.List // lemmas of verbs, but for the first
 	selves, dummies, things, anyone                                                                  language.List // pronouns
@@ -40,17 +41,19 @@ var swedishWords string
 
 var grammars = map[string]*grammar{
 	"en": fill(&grammar{
-		lackOf: "lack of", not: "not", being: "being", infinitive: "to", have: "have", verbs: gerunds,
+		lackOf: "lack of", not: "not", being: "being", infinitive: "to", be: "be", have: "have", verbs: gerunds,
 		abstract: []string{"tion", "sion", "ness", "ity", "ment", "ance", "ence", "ship", "ism", "cy"},
 		somebody: "someone", aUser: "a user", aRelative: "a relative", ofStaff: "a colleague", aManager: "a manager",
+		whose: map[string]string{"whose": "someone's"},
 		modals: map[string]string{
 			"can": "can", "could": "can", "must": "must", "should": "should", "ought": "should", "would": "would",
 		},
 	}, englishWords),
 	"sv": fill(&grammar{
-		lackOf: "brist på", not: "inte", being: "vara", infinitive: "att", have: "ha", finite: true, verbs: infinitives,
+		lackOf: "brist på", not: "inte", being: "vara", infinitive: "att", be: "vara", have: "ha", finite: true, verbs: infinitives,
 		abstract: []string{"het", "tion", "ning", "skap", "else", "itet", "ism"},
 		somebody: "någon", aUser: "en brukare", aRelative: "en anhörig", ofStaff: "en kollega", aManager: "en chef",
+		whose: map[string]string{"vars": "någons"},
 		there: "det", with: "med",
 		lacks: map[string]string{"tid": "tidsbrist", "personal": "personalbrist", "resurs": "resursbrist", "plats": "platsbrist", "kunskap": "kunskapsbrist"},
 		modals: map[string]string{

@@ -19,6 +19,13 @@ var core = map[syntax.Relation]bool{
 	syntax.Subject: true, syntax.PassiveSubject: true, syntax.Object: true, syntax.IndirectObject: true, syntax.OpenComplement: true, syntax.Agent: true,
 }
 
+// clausal are dependents of a noun that belong to what is said of it, and not to what it
+// is.
+var clausal = map[syntax.Relation]bool{
+	syntax.Case: true, syntax.Mark: true, syntax.Auxiliary: true, syntax.PassiveAuxiliary: true, syntax.Copula: true, syntax.Expletive: true,
+	syntax.Subject: true, syntax.PassiveSubject: true, syntax.Object: true,
+}
+
 // adds is how much a phrase adds to a label by how it depends on its head. What is not
 // here adds nothing.
 var adds = map[syntax.Relation]int{
@@ -141,12 +148,14 @@ func (r *reading) each(i int, f func(i int)) {
 func (r *reading) needs(i, k int) bool {
 	t, g := r.Tokens[k], r.c.g
 	switch relation := r.Tree[k].Relation; {
-	case relation == syntax.Conjunct, relation == syntax.Parataxis, r.parted(i, k), t.Word == g.there && k > 0 && g.existing.Has(r.Tokens[k-1].Lemma), relation == syntax.Case && (i == r.subject || i == r.told):
+	case relation == syntax.Conjunct, relation == syntax.Parataxis, r.parted(i, k), t.Word == g.there && k > 0 && g.existing.Has(r.Tokens[k-1].Lemma), (i == r.subject || i == r.told) && clausal[relation]:
 		return false
 	case relation == syntax.RelativeClause && (r.Tokens[i].Tag == language.Pronoun || g.vague.Has(r.Tokens[i].Lemma)), i != r.head && g.linking.Has(t.Word):
 		return true
-	case core[relation], g.negations.Has(t.Word), g.questions.Has(t.Word), r.compares(k):
+	case core[relation], g.negations.Has(t.Word), r.compares(k), i != r.head && g.questions.Has(r.Tokens[r.first(k)].Word):
 		return true
+	case relation == syntax.Adverb && t.Fine == "IN" && len(r.Kids(k)) == 0 && r.leadsIn(i, k):
+		return true // "sit round a table"
 	case relation == syntax.Adverb:
 		return !r.isVerb(i) && g.degrees.Has(t.Word) || i != r.head && t.Tag == language.Preposition && len(r.Kids(k)) == 0
 	case relation == syntax.Coordinator:
@@ -194,6 +203,16 @@ func (r *reading) first(i int) int {
 	}
 }
 
+// leadsIn reports whether what depends on token i begins right behind k.
+func (r *reading) leadsIn(i, k int) bool {
+	for _, o := range r.Kids(i) {
+		if o > k && core[r.Tree[o].Relation] && r.first(o) == k+1 {
+			return true
+		}
+	}
+	return false
+}
+
 // compares reports whether k is half of a comparison: "as much as", "than before". Half
 // a comparison is none.
 func (r *reading) compares(k int) bool {
@@ -210,10 +229,13 @@ func (r *reading) compares(k int) bool {
 // worth returns how much the phrase of k adds to a label that has i, which it depends
 // on; nothing if it comes in anyway or nowhere.
 func (r *reading) worth(i, k int) int {
-	if i == r.head && r.elsewhere(k) || r.needs(i, k) || r.parted(i, k) || r.Tokens[k].Tag == language.Preposition && len(r.Kids(k)) == 0 && !r.c.g.kept.Has(r.Tokens[k].Word) {
+	if r.Tokens[k].Tag == language.Interjection || i == r.head && r.elsewhere(k) || r.needs(i, k) || r.parted(i, k) || r.Tokens[k].Tag == language.Preposition && len(r.Kids(k)) == 0 && !r.c.g.kept.Has(r.Tokens[k].Word) {
 		return 0
 	}
 	w := adds[r.Tree[k].Relation]
+	if (i == r.subject || i == r.told) && (r.Tree[k].Relation == syntax.Oblique || r.Tree[k].Relation == syntax.Adverb) {
+		return 0 // it belongs to what is said
+	}
 	switch relation := r.Tree[k].Relation; relation {
 	case syntax.Oblique:
 		if r.Kid(i, syntax.Object, syntax.OpenComplement, syntax.Agent) < 0 {
@@ -221,6 +243,17 @@ func (r *reading) worth(i, k int) int {
 		}
 		if r.c.g.unnamed.Has(r.Tokens[k].Lemma) && !r.measured(i) || i == r.head && len(r.verbs) > 0 && k < r.verbs[0] {
 			w = spare
+		}
+		if r.Tokens[k].Tag == language.Preposition && len(r.Kids(k)) > 0 && r.Tokens[k-truth(k > 0)].Tag == language.Subordinator {
+			w = 0 // "because of"
+		}
+	case syntax.Conjunct:
+		if r.Kid(k, syntax.Subject, syntax.PassiveSubject, syntax.Copula) >= 0 {
+			w = 0 // a clause of its own
+		}
+	case syntax.Complement:
+		if i == r.head && r.Kid(k, syntax.Subject) >= 0 && !r.reports() && r.verb() != nil && r.Kid(k, syntax.Mark) < 0 && r.passive {
+			w = 0 // said beside it
 		}
 	case syntax.Adverb:
 		w = r.adverb(k)
@@ -272,6 +305,8 @@ func (r *reading) elsewhere(k int) bool {
 		return true
 	case r.kind == clause.Relative && g.linking.Has(t.Word), g.questions.Has(t.Word) && k < r.head:
 		return true
+	case relation == syntax.Expletive && g.selves.Has(t.Word):
+		return false // "han klippte sig"
 	case relation == syntax.Expletive:
 		return k < r.head || r.subject < 0 || g.existing.Has(r.Tokens[r.head].Lemma)
 	case relation == syntax.Subject || relation == syntax.PassiveSubject:
@@ -279,7 +314,7 @@ func (r *reading) elsewhere(k int) bool {
 	case relation == syntax.Complement:
 		return k < r.head || r.reports() && r.ownerless() && r.negation == "" && len(r.modals) == 0 && !r.asks(k)
 	case relation == syntax.Conjunct:
-		return r.verb() != nil || r.isVerb(k)
+		return r.isVerb(k) || r.verb() != nil && r.Kid(r.head, syntax.Object) < 0
 	}
 	return false
 }

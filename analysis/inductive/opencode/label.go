@@ -27,6 +27,9 @@ func (r *reading) label() {
 		r.add(rest...)
 		r.stands = g.isState(r.Tokens[r.head].Lemma)
 	case r.lacks(rest):
+	case r.presents() && r.negation != "" && !g.finite:
+		r.deny() // "not a single person who knows"
+		r.add(rest...)
 	case r.presents() && r.negation == "" && (!g.finite || r.deniedIn(max(r.thing(), 0))), r.owns() && r.ownerless() && r.state() && r.negation == "" && len(r.modals) == 0:
 		r.add(rest...)
 		r.stands = len(rest) > 2 || r.state()
@@ -274,7 +277,7 @@ func (r *reading) actor() string {
 		if role := r.c.meant(t); role != r.c.g.somebody {
 			return role // "who can't choose"
 		}
-	case t.Tag == language.ProperNoun && !r.c.g.unnamed.Has(t.Word):
+	case r.c.isName(t):
 		if role := r.c.roles[t.Word]; role != "" {
 			return role
 		}

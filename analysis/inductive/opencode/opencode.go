@@ -136,6 +136,12 @@ func place(sentence int) float64 { return 1 / (1 + 0.08*float64(sentence)) }
 // standing is how much the clause of a reading counts: less if it hangs on another, unless
 // it is what somebody says.
 func (r *reading) standing() float64 {
+	if r.kind == clause.Content && len(r.verbs) == 1 && r.Tokens[r.head].Fine == "VBN" {
+		return hardly // "we got it tested"
+	}
+	if r.kind == clause.Relative && !r.Tokens[max(0, r.first(r.top)-1)].IsWord() {
+		return partly // ", which is nothing"
+	}
 	if on := r.Tree[r.top].Head; r.kind == clause.Content && (!r.c.g.sayers.Has(r.Tokens[on].Lemma) || r.asks(r.top)) {
 		return partly
 	}
@@ -146,7 +152,10 @@ func (r *reading) standing() float64 {
 }
 
 // partly is how much a clause counts that is but a part of what another says.
-const partly = 0.5
+const (
+	partly = 0.5
+	hardly = 0.2
+)
 
 // kindWeight is how much a clause counts by its kind.
 var kindWeight = map[clause.Kind]float64{

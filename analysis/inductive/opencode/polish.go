@@ -23,12 +23,16 @@ func (r *reading) polish() {
 
 // telegraph takes articles away from a label that is too long, the last first.
 func (r *reading) telegraph() {
-	for i := len(r.parts) - 1; i > 1 && r.length() > longest; i-- {
+	for i := len(r.parts) - 1; i > 1 && r.length() > longest+spareWords; i-- {
 		if p := r.parts[i]; p.token != nil && p.text == "" && r.filling(p.token) {
 			r.parts = slices.Delete(r.parts, i, i+1)
 		}
 	}
 }
+
+// spareWords is how many words a label may have too many before articles are taken away:
+// what a verb cannot do without is not always short.
+const spareWords = 2
 
 // filling reports whether a label says the same without a word: an article, or whose
 // something is.
@@ -57,6 +61,11 @@ func counts(t *language.Token) bool {
 // unname puts the part that somebody has in place of a name: "asking a relative". A
 // place or a day is left out with its preposition, and so is whose something is.
 func (r *reading) unname() {
+	for i := range r.parts {
+		if whose := r.c.g.whose[wordOf(r.parts[i])]; whose != "" {
+			r.parts[i].text = whose
+		}
+	}
 	var out []part
 	for i := 0; i < len(r.parts); {
 		end := r.nameEnd(i)
@@ -80,6 +89,13 @@ func (r *reading) unname() {
 		i = end
 	}
 	r.parts = out
+}
+
+func wordOf(p part) string {
+	if p.token == nil || p.text != "" {
+		return ""
+	}
+	return p.token.Word
 }
 
 func (r *reading) tokenAt(i int) *language.Token {
@@ -127,6 +143,9 @@ func isPreposition(p part) bool { return p.token != nil && p.token.Tag == langua
 // elsewhere inside a sentence.
 func (c *Coder) isName(t *language.Token) bool {
 	if c.g.unnamed.Has(t.Word) || c.g.proper.Has(t.Word) {
+		return false
+	}
+	if t.Tag == language.Pronoun || t.Tag == language.Determiner {
 		return false
 	}
 	if t.Tag == language.ProperNoun || capitalInside(c.d.Text, t) {

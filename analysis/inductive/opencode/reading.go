@@ -20,6 +20,7 @@ type reading struct {
 	verbs    []int  // auxiliaries, copula and the predicate if it is a verb, in their order
 	negation string // the word by which the predicate is denied
 	modals   []string
+	owned    bool // "has got": it is had
 	perfect  bool
 	passive  bool
 	copula   bool
@@ -80,6 +81,9 @@ func (r *reading) leadsUp(i int) bool {
 	case r.Tokens[i].Lemma == r.c.g.have && r.Kid(i, syntax.Object) < 0 && r.Kid(next, syntax.Mark) < 0 && r.isVerb(next):
 		r.perfect = true // "had not rung"
 		return true
+	}
+	if m := r.Kid(next, syntax.Mark); r.c.g.be == r.Tokens[i].Lemma && m >= 0 && r.Tokens[m].Word == r.c.g.infinitive {
+		return true // "each ward is to have a coach"
 	}
 	switch r.Tokens[i].Word {
 	case "used":
@@ -159,6 +163,11 @@ func (r *reading) gather(i int) {
 		r.verbs = append(r.verbs, i)
 	}
 	slices.Sort(r.verbs)
+	if n := len(r.verbs); n > 0 && !r.isVerb(i) && !r.copula {
+		if r.copula = r.Tokens[r.verbs[n-1]].Lemma == r.c.g.be; !r.copula {
+			r.verbs = nil // no predicate that can be read
+		}
+	}
 }
 
 // join notes an auxiliary or a copula.
@@ -167,6 +176,7 @@ func (r *reading) join(k int) {
 	switch relation := r.Tree[k].Relation; {
 	case r.Tokens[k].Lemma == r.c.g.have, r.Tokens[k].Word == "'s" && relation == syntax.PassiveAuxiliary && r.Kid(r.Tree[k].Head, syntax.Object) >= 0:
 		r.perfect = true // also "she's got"
+		r.owned = r.Tokens[k].Word != "'d" && r.Tokens[k].Word != "had" && r.Kid(r.Tree[k].Head, syntax.IndirectObject) < 0
 	case relation == syntax.PassiveAuxiliary:
 		r.passive = true
 	case relation == syntax.Copula:

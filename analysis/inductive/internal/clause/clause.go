@@ -209,7 +209,7 @@ func (s *Sentence) kind(i int) Kind {
 // English and Swedish.
 var conditions = map[string]bool{
 	"if": true, "unless": true, "until": true, "till": true, "whether": true,
-	"om": true, "ifall": true, "tills": true, "förrän": true,
+	"om": true, "ifall": true, "tills": true, "förrän": true, "som": true, "än": true,
 }
 
 // Opens reports whether a word begins a clause as a rule: "and", "because", "we".

@@ -86,7 +86,10 @@ func subjectsFollow(tokens []language.Token, i int) bool {
 
 // sentenceAt reports whether a sentence begins at i: a subject and a verb soon after.
 func sentenceAt(tokens []language.Token, i int) bool {
-	if i < len(tokens) && (tokens[i].Word == "so" || tokens[i].Word == "then" || tokens[i].Word == "så" || tokens[i].Word == "sen") {
+	for i < len(tokens) && (tokens[i].Word == `"` || tokens[i].Word == "“" || tokens[i].Word == "”") {
+		i++
+	}
+	if i < len(tokens) && joins[tokens[i].Word] {
 		i++
 		if i < len(tokens) && finite(tokens[i]) && subjectAt(tokens, i+1) {
 			return true // "så gick vi"
@@ -110,6 +113,9 @@ func sentenceAt(tokens []language.Token, i int) bool {
 	}
 	return false
 }
+
+// joins are words between two sentences that the second does without.
+var joins = map[string]bool{"so": true, "then": true, "så": true, "sen": true, "för": true}
 
 // subjectAt reports whether a subject in the form of a pronoun stands at i.
 func subjectAt(tokens []language.Token, i int) bool {
