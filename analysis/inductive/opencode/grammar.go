@@ -23,14 +23,14 @@ type grammar struct {
 	verbs              func(r *reading, named bool)
 	be, have           string // the auxiliary of the perfect
 
-	negations, takers, sayers, owning, existing, lacking, light, vague, present, wishes              language.List // lemmas of verbs, but for the first
-	selves, dummies, things, anyone                                                                  language.List // pronouns
-	amounts, measures, nominatives                                                                   language.List
-	motionless, proper, personal, kept, degrees, passed, questions, as, than, ifs, purposes, unnamed language.List
-	thirds, he, women, men                                                                           language.List // "he", "she", and nouns that either may stand for
-	relative, linking                                                                                language.List // what stands for somebody, or something, in a relative clause
-	titles, users, staff, managers, relatives, states                                                language.List
-	abstract                                                                                         []string // endings of nouns for states
+	negations, takers, sayers, owning, existing, lacking, light, vague, present, wishes                     language.List // lemmas of verbs, but for the first
+	selves, dummies, things, anyone                                                                         language.List // pronouns
+	amounts, measures, nominatives                                                                          language.List
+	times, motionless, proper, personal, kept, degrees, passed, questions, as, than, ifs, purposes, unnamed language.List
+	thirds, he, women, men                                                                                  language.List // "he", "she", and nouns that either may stand for
+	relative, linking                                                                                       language.List // what stands for somebody, or something, in a relative clause
+	titles, users, staff, managers, relatives, states                                                       language.List
+	abstract                                                                                                []string // endings of nouns for states
 }
 
 //go:embed english.txt
@@ -68,7 +68,7 @@ func fill(g *grammar, words string) *grammar {
 	g.light, g.vague, g.present, g.wishes = p["light"], p["vague"], p["present"], p["wishes"]
 	g.selves, g.dummies, g.things, g.anyone = p["selves"], p["dummies"], p["things"], p["anyone"]
 	g.amounts, g.measures, g.nominatives = p["amounts"], p["measures"], p["nominatives"]
-	g.motionless, g.proper, g.personal = p["motionless"], p["proper"], p["personal"]
+	g.times, g.motionless, g.proper, g.personal = p["times"], p["motionless"], p["proper"], p["personal"]
 	g.kept, g.degrees, g.passed, g.questions, g.as, g.than = p["kept"], p["degrees"], p["passed"], p["questions"], p["as"], p["than"]
 	g.ifs, g.purposes, g.unnamed = p["ifs"], p["purposes"], p["unnamed"]
 	g.thirds, g.he, g.women, g.men, g.relative, g.linking = p["thirds"], p["he"], p["women"], p["men"], p["relative"], p["linking"]

@@ -241,7 +241,7 @@ func (r *reading) worth(i, k int) int {
 		if r.Kid(i, syntax.Object, syntax.OpenComplement, syntax.Agent) < 0 {
 			w += lone
 		}
-		if r.c.g.unnamed.Has(r.Tokens[k].Lemma) && !r.measured(i) || i == r.head && len(r.verbs) > 0 && k < r.verbs[0] {
+		if r.c.g.unnamed.Has(r.Tokens[k].Lemma) && !r.measured(i) && !r.counted(k) || i == r.head && len(r.verbs) > 0 && k < r.verbs[0] {
 			w = spare
 		}
 		if r.Tokens[k].Tag == language.Preposition && len(r.Kids(k)) > 0 && r.Tokens[k-truth(k > 0)].Tag == language.Subordinator {
@@ -252,7 +252,7 @@ func (r *reading) worth(i, k int) int {
 			w = 0 // a clause of its own
 		}
 	case syntax.Complement:
-		if i == r.head && r.Kid(k, syntax.Subject) >= 0 && !r.reports() && r.verb() != nil && r.Kid(k, syntax.Mark) < 0 && r.passive {
+		if i == r.head && r.Kid(k, syntax.Subject) >= 0 && !r.reports() && r.verb() != nil && r.Kid(k, syntax.Mark) < 0 && r.passive || r.Kid(k, syntax.Subject) >= 0 && r.wonders() {
 			w = 0 // said beside it
 		}
 	case syntax.Adverb:
@@ -270,6 +270,11 @@ func (r *reading) worth(i, k int) int {
 		w += denial
 	}
 	return w
+}
+
+// counted reports whether token k tells how many times: "six times".
+func (r *reading) counted(k int) bool {
+	return r.c.g.times.Has(r.Tokens[k].Lemma) && r.Kid(k, syntax.Number) >= 0
 }
 
 // measured reports whether the object of a verb is a time itself: "four hours a month".

@@ -113,11 +113,13 @@ func (c *Coder) readings(sentences []*clause.Sentence) []*reading {
 	return all
 }
 
-// within lets the readings of clauses that stand whole in the label of another count
-// less.
+// within lets the readings of relative clauses count less that stand whole in the label
+// of another, or beside what is denied.
 func within(all []*reading) {
 	for _, r := range all {
-		if slices.ContainsFunc(all, func(o *reading) bool { return o != r && r.kind == clause.Relative && o.keep[r.top] }) {
+		if r.kind == clause.Relative && slices.ContainsFunc(all, func(o *reading) bool {
+			return o != r && (o.keep[r.top] || o.kind == clause.Main && o.denied && !r.denied)
+		}) {
 			r.score *= partly
 		}
 	}

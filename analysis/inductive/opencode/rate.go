@@ -37,7 +37,7 @@ func (r *reading) rate() {
 	for _, t := range content {
 		r.score += r.c.weigh(t.Lemma) * nominal(*t)
 	}
-	if r.denied || r.verb() != nil && len(r.parts) > 1 {
+	if r.denied || len(r.verbs) > 0 && len(r.parts) > 1 {
 		r.score += slightest // what is not is worth a code, whatever it is
 	}
 	factor := 1.0
@@ -100,9 +100,9 @@ func isVerb(t *language.Token) bool {
 
 // trim takes away what a label must not end with.
 func (r *reading) trim() {
-	for len(r.parts) > 0 {
+	for trimmed := false; len(r.parts) > 0; trimmed = true {
 		last := r.parts[len(r.parts)-1]
-		if last.token == nil || !r.loose(last.token) {
+		if last.token == nil || !r.loose(last.token) && !(trimmed && last.token.Tag == language.Preposition && last.token.Fine != "RP") {
 			break
 		}
 		r.parts = r.parts[:len(r.parts)-1]

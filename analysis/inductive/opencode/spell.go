@@ -29,7 +29,7 @@ func (c *Coder) word(t *language.Token) string {
 	if len(said) > 1 && strings.ToUpper(said) == said {
 		return said // "HR"
 	}
-	if t.Tag == language.ProperNoun || t.Word == "i" || strings.HasPrefix(t.Word, "i'") {
+	if t.Tag == language.ProperNoun || t.Word == "i" && t.Tag == language.Pronoun || strings.HasPrefix(t.Word, "i'") {
 		return t.Span.Of(c.d.Text)
 	}
 	return t.Word

@@ -43,6 +43,9 @@ func splice(tokens []language.Token, first int) int {
 		if i > first && parts[tokens[i-1].Word] && (verb || subjectAt(tokens, i)) && sentenceAt(tokens, i) && !leans(tokens[first:i-1]) {
 			return i
 		}
+		if i > first && parts[tokens[i-1].Word] && !verb && t.Tag == language.Conjunction && subjectAt(tokens, i+1) && sentenceAt(tokens, i+1) {
+			return i // "eight of them, and nobody has left"
+		}
 		if i > first && t.Word == "så" && verb && !subjectsFollow(tokens, i) && sentenceAt(tokens, i) && !leans(tokens[first:i]) {
 			return i
 		}
