@@ -136,11 +136,17 @@ func (c *checker) duplicates(in *Instrument) {
 			c.warn(r.indicator.At, "remove one", "indicator %q can never count: the same words block the code, first at line %d", r.indicator, before.indicator.At.Line)
 		case before.code == r.code:
 			c.warn(r.indicator.At, "remove one", "indicator %q stands twice, first at line %d", r.indicator, before.indicator.At.Line)
-		case !r.indicator.Not && !before.indicator.Not:
-			c.warn(r.indicator.At, "let it tell the two apart, or keep it in one", "indicator %q matches the same text as one of code %q at line %d", r.indicator, before.code.ID, before.indicator.At.Line)
+		case !r.indicator.Not && !before.indicator.Not && !meant(r.indicator, before.indicator):
+			c.warn(r.indicator.At, toldApart, "indicator %q matches the same text as one of code %q at line %d", r.indicator, before.code.ID, before.indicator.At.Line)
 		}
 	}
 }
+
+// toldApart says what to do about words that two codes share.
+const toldApart = "let it tell the two apart, keep it in one, or say that both are meant: shared: true"
+
+// meant reports whether an author has said that two codes share the words.
+func meant(a, b *Indicator) bool { return a.Shared || b.Shared }
 
 // written returns an indicator in one way of writing, with what it listens to.
 func written(r rule) string {

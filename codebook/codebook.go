@@ -77,6 +77,7 @@ type Indicator struct {
 	Speaker  string              `yaml:"speaker,omitempty" enum:"participant interviewer anyone" doc:"Whose words count; the participant's if not given."`
 	Weight   float64             `yaml:"weight,omitempty" doc:"How strongly it speaks, above 0 and up to 1; 0.7 if not given."`
 	Not      bool                `yaml:"not,omitempty" doc:"True if the words block the code in the same unit."`
+	Shared   bool                `yaml:"shared,omitempty" doc:"True if the words are meant to speak for another code too, so that check does not report it."`
 }
 
 // DefaultWeight is the weight of an indicator that names none: two of them make a

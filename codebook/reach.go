@@ -72,10 +72,10 @@ func (c *checker) meetsAlone(in *Instrument, i int, r indicator.Reach, reaches [
 	for _, s := range r.Starts() {
 		for _, k := range starts[s] {
 			other := in.rules[k]
-			if other.code == own.code || other.indicator.Not || written(other) == written(own) || !alike(own.indicator, other.indicator) || !r.Within(reaches[k]) {
+			if other.code == own.code || other.indicator.Not || written(other) == written(own) || meant(own.indicator, other.indicator) || !alike(own.indicator, other.indicator) || !r.Within(reaches[k]) {
 				continue
 			}
-			c.warn(own.indicator.At, "let it tell the two apart, or keep it in one", "all that indicator %q matches is matched by %q of code %q at line %d too", own.indicator, other.indicator, other.code.ID, other.indicator.At.Line)
+			c.warn(own.indicator.At, toldApart, "all that indicator %q matches is matched by %q of code %q at line %d too", own.indicator, other.indicator, other.code.ID, other.indicator.At.Line)
 			return
 		}
 	}

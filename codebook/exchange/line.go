@@ -92,6 +92,9 @@ func marksOf(i codebook.Indicator) string {
 	if i.Weight != 0 {
 		marks = append(marks, "weight "+number(i.Weight))
 	}
+	if i.Shared {
+		marks = append(marks, "shared")
+	}
 	return strings.Join(marks, "; ")
 }
 
@@ -121,6 +124,8 @@ func readMarks(i *codebook.Indicator, marks string) error {
 		case word == "":
 		case word == "blocks" || word == "not":
 			i.Not = true
+		case word == "shared":
+			i.Shared = true
 		case word == "says":
 			i.Speaker = value
 		case word == "weight":
@@ -130,7 +135,7 @@ func readMarks(i *codebook.Indicator, marks string) error {
 			}
 			i.Weight = f
 		case value != "":
-			return fmt.Errorf("{%s}: %q is no mark; use blocks, a polarity, says and a speaker, or weight and a number, with ; between them", marks, strings.TrimSpace(mark))
+			return fmt.Errorf("{%s}: %q is no mark; use blocks, shared, a polarity, says and a speaker, or weight and a number, with ; between them", marks, strings.TrimSpace(mark))
 		default:
 			i.Polarity = append(i.Polarity, language.Polarity(word))
 		}

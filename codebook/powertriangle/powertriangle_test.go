@@ -13,6 +13,13 @@ func TestSourceIsSound(t *testing.T) {
 	}
 }
 
+// The instrument that comes with the program meets what check asks of others'.
+func TestNothingToMend(t *testing.T) {
+	for _, p := range codebook.Check(powertriangle.Codebook()) {
+		t.Error(p)
+	}
+}
+
 // The ids are cited by people and by other programs: none may go.
 func TestIdsAndPlaces(t *testing.T) {
 	parents := map[string]string{
