@@ -20,17 +20,21 @@ const (
 	Moved     Kind = "moved"      // another code above it
 	Merged    Kind = "merged"     // into Other: most of its indicators and examples are there now
 	Split     Kind = "split"      // from Other: most of its indicators and examples were there
-	Reworded  Kind = "reworded"   // definition, include, exclude, example or near-miss
-	Indicated Kind = "indicators" // indicators were added or dropped
+	Reworded  Kind = "reworded"   // definition, include, exclude, example, near-miss, or what the code is
+	Indicated Kind = "indicators" // indicators were added or dropped, or weigh otherwise
 	Exampled  Kind = "examples"   // examples or near-misses were added or dropped
+	Noted     Kind = "notes"      // memo, origin or colour
+	Listed    Kind = "list"       // words of a list, which indicators name
+	Headed    Kind = "codebook"   // what stands at the top, and the rules for all codes
 )
 
 // Change is one difference between two versions of a codebook, in words.
 type Change struct {
 	Kind  Kind
-	Code  string // its id: in the new version, or in the old one if it was removed or merged
-	Other string // the other code of a merge, a split or a new id
-	Words string // what changed, for people
+	Code  string   // its id: in the new version, or in the old one if it was removed or merged; @name of a list
+	Other string   // the other code of a merge, a split or a new id; of other changes, the id before
+	Words string   // what changed, for people
+	Rules []string // the indicators that went or weigh otherwise, as evidence names them
 }
 
 // Touches reports whether codings with the code may have to be looked at again: its
@@ -43,6 +47,7 @@ func (c Change) Touches() bool {
 // of the new version and then of what the old one had more.
 func Diff(before, after *Codebook) []Change {
 	d := differ{old: places(before), new: places(after)}
+	d.head(before, after)
 	for p := range after.All() {
 		if was, ok := d.old[p.ID]; ok {
 			d.compare(was, p)
@@ -73,7 +78,7 @@ func places(b *Codebook) map[string]Place {
 }
 
 func (d *differ) say(kind Kind, code, other, format string, args ...any) {
-	d.changes = append(d.changes, Change{kind, code, other, fmt.Sprintf(format, args...)})
+	d.changes = append(d.changes, Change{Kind: kind, Code: code, Other: other, Words: fmt.Sprintf(format, args...)})
 }
 
 // compare says what changed in a code that has kept its id.
@@ -87,8 +92,40 @@ func (d *differ) compare(was, is Place) {
 	if fields := rewordedFields(was.Code, is.Code); len(fields) > 0 {
 		d.say(Reworded, is.ID, "", "%s reworded", strings.Join(fields, ", "))
 	}
-	d.lists(Indicated, is.ID, "indicator", indicatorsOf(was.Code), indicatorsOf(is.Code))
-	d.lists(Exampled, is.ID, "example", examplesOf(was.Code), examplesOf(is.Code))
+	d.indicators(is.ID, was.Code, is.Code)
+	if words := cameAndWent("example", examplesOf(was.Code), examplesOf(is.Code)); words != "" {
+		d.say(Exampled, is.ID, "", "%s", words)
+	}
+	if fields := changed(field{"memo", was.Memo, is.Memo}, field{"origin", was.Origin, is.Origin}, field{"colour", was.Colour, is.Colour}); len(fields) > 0 {
+		d.say(Noted, is.ID, "", "another %s", strings.Join(fields, ", "))
+	}
+}
+
+// head compares what stands above the codes.
+func (d *differ) head(was, is *Codebook) {
+	fields := changed(field{"id", was.ID, is.ID}, field{"name", was.Name, is.Name}, field{"unit of coding", was.Unit, is.Unit},
+		field{"languages", was.Languages, is.Languages}, field{"source", was.Source, is.Source}, field{"rules", was.Rules, is.Rules}, field{"memo", was.Memo, is.Memo})
+	if len(fields) > 0 {
+		d.say(Headed, is.ID, "", "changed: %s", strings.Join(fields, ", "))
+	}
+	both := maps.Clone(was.Lists)
+	if both == nil {
+		both = map[string]List{}
+	}
+	maps.Copy(both, is.Lists)
+	for _, name := range slices.Sorted(maps.Keys(both)) {
+		if words := cameAndWent("word", listWords(was.Lists[name]), listWords(is.Lists[name])); words != "" {
+			d.say(Listed, "@"+name, "", "%s", words)
+		}
+	}
+}
+
+func listWords(l List) []string {
+	var all []string
+	for _, lang := range slices.Sorted(maps.Keys(l)) {
+		all = append(all, l[lang]...)
+	}
+	return all
 }
 
 func top(parent string) string {
@@ -98,39 +135,69 @@ func top(parent string) string {
 	return parent
 }
 
-func rewordedFields(was, is *Code) []string {
-	var fields []string
-	for _, f := range []struct {
-		name     string
-		was, now any
-	}{
-		{"definition", was.Definition, is.Definition}, {"include", was.Include, is.Include}, {"exclude", was.Exclude, is.Exclude},
-		{"example", was.Example, is.Example}, {"near-miss", was.NearMiss, is.NearMiss},
-		{"dimension", was.Dimension, is.Dimension}, {"direction", was.Direction, is.Direction},
-	} {
-		if !reflect.DeepEqual(f.was, f.now) {
-			fields = append(fields, f.name)
-		}
-	}
-	return fields
+// field is one field in two versions.
+type field struct {
+	name     string
+	was, now any
 }
 
-// lists says which entries of a list came and went; up to three are named.
-func (d *differ) lists(kind Kind, code, what string, was, is []string) {
-	came, went := without(is, was), without(was, is)
-	if len(came)+len(went) == 0 {
-		return
+// changed returns the names of the fields that differ.
+func changed(fields ...field) []string {
+	var names []string
+	for _, f := range fields {
+		if !reflect.DeepEqual(f.was, f.now) {
+			names = append(names, f.name)
+		}
 	}
+	return names
+}
+
+func rewordedFields(was, is *Code) []string {
+	return changed(field{"definition", was.Definition, is.Definition}, field{"include", was.Include, is.Include}, field{"exclude", was.Exclude, is.Exclude},
+		field{"example", was.Example, is.Example}, field{"near-miss", was.NearMiss, is.NearMiss},
+		field{"dimension", was.Dimension, is.Dimension}, field{"direction", was.Direction, is.Direction}, field{"abstract", was.Abstract, is.Abstract})
+}
+
+// indicators says which indicators of a code came and went, and which weigh otherwise.
+func (d *differ) indicators(code string, was, is *Code) {
+	before, after := indicatorsBy(was), indicatorsBy(is)
+	var parts, rules []string
+	if words := cameAndWent("indicator", indicatorsOf(was), indicatorsOf(is)); words != "" {
+		parts = append(parts, words)
+	}
+	var weights []string
+	for _, key := range indicatorsOf(was) {
+		old := before[key]
+		now, kept := after[key]
+		if !kept || now.Strength() != old.Strength() {
+			rules = append(rules, old.String())
+		}
+		if kept && now.Strength() != old.Strength() {
+			weights = append(weights, fmt.Sprintf("%s: %.4g, was %.4g", key, now.Strength(), old.Strength()))
+		}
+	}
+	if n := len(weights); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d other %s (%s)", n, plural("weight", n), few(weights)))
+	}
+	if len(parts) > 0 {
+		d.say(Indicated, code, "", "%s", strings.Join(parts, "; "))
+		d.changes[len(d.changes)-1].Rules = rules
+	}
+}
+
+// cameAndWent says which entries of a list came and went; up to three are named. It is
+// empty if none did.
+func cameAndWent(what string, was, is []string) string {
 	var parts []string
 	for _, x := range []struct {
 		verb  string
 		words []string
-	}{{"new", came}, {"dropped", went}} {
+	}{{"new", without(is, was)}, {"dropped", without(was, is)}} {
 		if n := len(x.words); n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s %s (%s)", n, x.verb, plural(what, n), few(x.words)))
 		}
 	}
-	d.say(kind, code, "", "%s", strings.Join(parts, "; "))
+	return strings.Join(parts, "; ")
 }
 
 func plural(what string, n int) string {
@@ -162,21 +229,39 @@ func without(a, b []string) []string {
 	return rest
 }
 
+// indicatorsOf names the indicators of a code by all that they say but their weight.
 func indicatorsOf(c *Code) []string {
 	var all []string
 	for _, lang := range slices.Sorted(maps.Keys(c.Indicators)) {
 		for _, i := range c.Indicators[lang] {
-			words := i.String()
-			if len(i.Polarity) > 0 {
-				words += fmt.Sprintf(" %v", i.Polarity)
-			}
-			if i.Not {
-				words = "not " + words
-			}
-			all = append(all, words)
+			all = append(all, i.named())
 		}
 	}
 	return all
+}
+
+func indicatorsBy(c *Code) map[string]Indicator {
+	by := map[string]Indicator{}
+	for _, lang := range slices.Sorted(maps.Keys(c.Indicators)) {
+		for _, i := range c.Indicators[lang] {
+			by[i.named()] = i
+		}
+	}
+	return by
+}
+
+func (i Indicator) named() string {
+	words := i.String()
+	if len(i.Polarity) > 0 {
+		words += fmt.Sprintf(" %v", i.Polarity)
+	}
+	if i.Speaker != "" {
+		words += " said by " + i.Speaker
+	}
+	if i.Not {
+		words = "not " + words
+	}
+	return words
 }
 
 func examplesOf(c *Code) []string {
@@ -199,6 +284,11 @@ func (d *differ) added(p Place) {
 		}
 		d.renamed[from] = true
 		d.say(NewID, p.ID, from, "%s has the id %s now", from, p.ID)
+		first := len(d.changes)
+		d.compare(d.old[from], p)
+		for i := range d.changes[first:] {
+			d.changes[first+i].Other = from
+		}
 	case share > mostly:
 		d.say(Split, p.ID, from, "split from %s, which has kept the rest", from)
 	default:

@@ -98,6 +98,10 @@ func (c *carrying) fate(x codebook.Change) string {
 			fate += fmt.Sprintf(", %d not: its coder had decided on that code too", k)
 		}
 		return fate
+	case codebook.Reworded, codebook.Moved:
+		if x.Other != "" { // told where the code has its new id
+			return ""
+		}
 	case codebook.Removed:
 		return decisions + "kept in the study, and no code of the new version holds them"
 	case codebook.Split:
