@@ -1,6 +1,7 @@
 package inductive
 
 import (
+	"cmp"
 	"container/heap"
 	"slices"
 )
@@ -27,9 +28,10 @@ type taker struct {
 // taken, so that it is reckoned anew only when it comes first.
 type cover struct {
 	units  []*reading
-	alone  []float64 // what the unit costs by itself: its share of its own code
-	now    []float64 // what it costs now
-	taken  []int     // the offer that it has, or -1
+	of     [][]option // what each unit could share
+	alone  []float64  // what the unit costs by itself: its share of its own code
+	now    []float64  // what it costs now
+	taken  []int      // the offer that it has, or -1
 	chosen []option
 	offers []*offer
 	queue  []int
@@ -42,17 +44,19 @@ func (p *pass) share() {
 	c.gather()
 	c.choose()
 	c.settle()
+	c.widen()
 }
 
-// price is what a code costs, where 1 is what is lost when a unit is not named at all.
-var price = 1.0
+// price is what a code costs, where 1 is what is lost when a unit is not named at all. A lower
+// one keeps more codes that say more of their units; beyond 1.3 hardly any more are shared.
+const price = 1.3
 
 // gather finds the offers, and what each unit costs by itself.
 func (c *cover) gather() {
 	n := len(c.units)
 	c.alone, c.now, c.taken, c.chosen = make([]float64, n), make([]float64, n), make([]int, n), make([]option, n)
-	options := make([][]option, n)
-	each(n, func(i int) { options[i] = c.units[i].options() })
+	c.of = make([][]option, n)
+	each(n, func(i int) { c.of[i] = c.units[i].options() })
 	same := map[string]int{}
 	for _, r := range c.units {
 		same[r.language+r.named.Gist]++
@@ -60,10 +64,10 @@ func (c *cover) gather() {
 	at := map[string]int{}
 	for i, r := range c.units {
 		c.taken[i] = -1
-		if c.alone[i] = c.price; len(r.named.Things) > 0 || len(options[i]) == 0 {
+		if c.alone[i] = c.price; len(r.named.Things) > 0 || len(c.of[i]) == 0 {
 			c.alone[i] /= float64(same[r.language+r.named.Gist])
 		}
-		for _, o := range options[i] {
+		for _, o := range c.of[i] {
 			k, known := at[o.key]
 			if !known {
 				k = len(c.offers)
@@ -82,26 +86,35 @@ func (r *reading) options() []option {
 		return nil
 	}
 	var out []option
+	add := func(o option) {
+		i := slices.IndexFunc(out, func(x option) bool { return x.key == o.key })
+		switch {
+		case i < 0:
+			out = append(out, o)
+		case o.cost < out[i].cost:
+			out[i] = o
+		}
+	}
+	told := false
 	for i, code := range r.choices {
 		if i > 0 && (r.choices[0].Denied != code.Denied || code.Thin && !r.choices[0].Thin) {
 			continue
 		}
 		s := say(r.language, code)
+		told = told || s.tells()
 		for _, o := range s.options() {
-			o.code = i
-			if i > 0 {
-				o.cost += 0.15 + 0.1*float64(i)
+			if o.code = i; i > 0 {
+				o.cost += otherClause + otherWord*float64(i)
 			}
-			j := slices.IndexFunc(out, func(x option) bool { return x.key == o.key })
-			switch {
-			case j < 0:
-				out = append(out, o)
-			case o.cost < out[j].cost:
-				out[j] = o
-			}
+			add(o)
 		}
 	}
-	return out
+	for _, s := range r.deeds {
+		if !told && s.denied == r.choices[0].Denied {
+			add(s.option(s.acts[0], nil, byTheWay))
+		}
+	}
+	return slices.DeleteFunc(out, func(o option) bool { return o.label == "" && o.key == "" })
 }
 
 // saved returns what an offer saves now: units that have another code leave it only if this
@@ -165,6 +178,46 @@ func (c *cover) settle() {
 		r.named = r.choices[c.chosen[i].code]
 		r.share, r.shared = c.offers[k].key, c.offers[k].label
 	}
+}
+
+// widen gives units that have one code, but are worded differently, the code that all of them
+// could share if there is one: "lack of time" for time to plan and time to meet.
+func (c *cover) widen() {
+	alike := map[string][]int{}
+	var gists []string
+	for i, r := range c.units {
+		if r.shared == "" && r.on == nil && r.kept == nil {
+			k := cmp.Or(r.share, r.language+r.named.Gist)
+			if alike[k] == nil {
+				gists = append(gists, k)
+			}
+			alike[k] = append(alike[k], i)
+		}
+	}
+	for _, k := range gists {
+		if o, ok := c.common(alike[k]); ok {
+			for _, i := range alike[k] {
+				c.units[i].share, c.units[i].shared = o.key, o.label
+			}
+		}
+	}
+}
+
+// common returns the cheapest code that units of several wordings could all share.
+func (c *cover) common(units []int) (best option, ok bool) {
+	first := c.units[units[0]].named.Label
+	if !slices.ContainsFunc(units, func(i int) bool { return c.units[i].named.Label != first }) {
+		return best, false
+	}
+	for _, o := range c.of[units[0]] {
+		all := o.label != "" && !slices.ContainsFunc(units, func(i int) bool {
+			return !slices.ContainsFunc(c.of[i], func(x option) bool { return x.key == o.key })
+		})
+		if all && (!ok || o.cost < best.cost) {
+			best, ok = o, true
+		}
+	}
+	return best, ok
 }
 
 func (c *cover) Len() int { return len(c.queue) }

@@ -75,13 +75,19 @@ func setsScene(code string, tokens []language.Token) bool {
 // being are the words with which one says when it is.
 var being = map[string]language.List{"en": language.ParseList("be\nit\nbecome\nget"), "sv": language.ParseList("vara\ndet\nbli\nden")}
 
-// leansOn reports whether r, which tells little, says nothing that b beside it does not
-// say: it has no word of its own. What is denied leans on nothing and lends nothing.
+// saysNothing reports whether a unit has no word of its own: "and so we did".
+func saysNothing(code string, tokens []language.Token) bool {
+	return !slices.ContainsFunc(tokens, func(t language.Token) bool {
+		return t.IsWord() && !t.Stop && !standIns[code].Has(t.Lemma)
+	})
+}
+
+// standIns are verbs that stand for any other.
+var standIns = map[string]language.List{"en": language.ParseList("do\nbe\nhave"), "sv": language.ParseList("göra\nvara\nha\nbli")}
+
+// leansOn reports whether r says nothing and b beside it does. What is denied leans on nothing and lends nothing.
 func (r *reading) leansOn(b *reading) bool {
-	if !r.named.Thin || r.named.Denied || b.kept != nil || b.named.Denied || b.named.Weak || len(b.own) <= len(r.own) {
-		return false
-	}
-	return !slices.ContainsFunc(r.own, func(w string) bool { return !slices.Contains(b.own, w) })
+	return r.empty && !r.named.Denied && b.kept == nil && !b.named.Denied && !b.named.Weak && len(b.own) > 0
 }
 
 // beside returns the unit that unit i leans on, nil if there is none.

@@ -36,6 +36,8 @@ type reading struct {
 	choices   []opencode.Code // what else it could be named, the best first
 	text      group.Text
 	own       []string          // the base forms of its things, acts and qualities
+	deeds     []saying          // what is done or felt in it, beside what its label says
+	empty     bool              // it says nothing but that something was so or was done
 	scene     bool              // it tells when it is, and nothing else
 	alone     string            // its own label, if it has not the code of that
 	on        *reading          // whose code it took
@@ -85,11 +87,13 @@ func each(n int, f func(i int)) {
 // begin makes the readings of a document, with their words.
 func (p *pass) begin(document int, in Input) []*reading {
 	out := make([]*reading, len(in.Units))
+	done := deeds(in.Annotation, in.Units)
 	for i, u := range in.Units {
 		out[i] = &reading{unit: u.ID, document: document, language: in.Annotation.Language}
 		tokens := tokensOf(in.Annotation, u)
+		out[i].deeds = done[i]
 		out[i].text = weighty(out[i].language, group.TextOf(out[i].language, tokens))
-		out[i].own, out[i].scene = own(out[i].language, tokens), setsScene(out[i].language, tokens)
+		out[i].own, out[i].scene, out[i].empty = own(out[i].language, tokens), setsScene(out[i].language, tokens), saysNothing(out[i].language, tokens)
 		if kept, ok := p.former.readings[u.ID]; ok {
 			out[i].kept = &kept
 		}

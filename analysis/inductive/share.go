@@ -22,6 +22,7 @@ type saying struct {
 	acts     []*topic.Sense // what it is, the first reading first
 	things   []string       // the base forms of what it is done to or about
 	of       []*topic.Sense // the kinds of these
+	lacking  bool           // it begins with what is lacking or felt
 	bare     bool           // there is only a thing, and nothing that happens
 }
 
@@ -31,9 +32,7 @@ func say(code string, c opencode.Code) saying {
 	known := topic.In(code)
 	tokens := annotate.Phrase(code, c.Label)
 	s.predicate(known, tokens, c)
-	if k := people(known, code, c.Holder); k != nil {
-		s.actor = k
-	}
+	s.actor = people(known, code, c.Holder)
 	for _, w := range c.Things {
 		if w == s.verb {
 			continue
@@ -46,20 +45,13 @@ func say(code string, c opencode.Code) saying {
 	}
 	for i, t := range tokens {
 		if i > 0 && towards[code].Has(t.Word) && (tokens[i-1].Tag == language.Verb || tokens[i-1].Tag == language.Auxiliary) && c.Holder != "" {
-			s.done = true
+			s.done, s.actor = true, nil // "my manager asking me" is "being asked"
 		}
 	}
+	if len(s.acts) > 0 && s.acts[0].Topic.Kind == topic.State {
+		s.done = false // "being scared"
+	}
 	return s
-}
-
-// towards are the words for the participant as the one to whom something is done.
-var towards = map[string]language.List{"en": language.ParseList("me\nus"), "sv": language.ParseList("mig\nmej\noss")}
-
-// moods are verbs before another that tell what is wished or needed, with the mood, or that
-// add little.
-var moods = map[string]map[string]string{
-	"en": {"want": "want", "like": "want", "love": "want", "wish": "want", "need": "need", "dare": "dare", "have": "", "able": "", "be": "", "get": "", "try": "", "use": "", "start": "", "begin": "", "keep": "", "stop": "stop", "allow": "", "let": "", "make": ""},
-	"sv": {"vilja": "want", "böra": "need", "behöva": "need", "skola": "need", "våga": "dare", "töras": "dare", "kunna": "", "få": "", "orka": "", "hinna": "", "börja": "", "sluta": "stop", "försöka": "", "bruka": "", "ha": "", "vara": "", "bli": "", "varda": "", "komma": ""},
 }
 
 // predicate finds the word that tells what is done or is the case.
@@ -88,6 +80,7 @@ func (s *saying) predicate(known *topic.Topics, tokens []language.Token, c openc
 		at = slices.IndexFunc(tokens, func(t language.Token) bool { return doing(t) != "" })
 	}
 	if s.acts = heads(known, tokens); s.acts != nil {
+		s.lacking = true
 		s.verb = tokens[0].Lemma // "lack of time to ask"
 		return
 	}
@@ -96,7 +89,7 @@ func (s *saying) predicate(known *topic.Topics, tokens []language.Token, c openc
 		s.verb = cmp.Or(doing(tokens[at]), tokens[at].Lemma)
 		s.acts = phrasal(known, s.verb, tokens[at+1:], particle)
 	}
-	if more := telling(known, tokens, s.verb); len(s.acts) == 0 || s.acts[0].Topic.Kind == topic.Light || opencode.Light(s.language, s.verb) {
+	if more := telling(known, tokens, s.verb); len(s.acts) == 0 || s.acts[0].Topic.Kind == topic.Light {
 		s.acts = append(more, s.acts...)
 	} else {
 		s.acts = append(s.acts, more...)
@@ -156,7 +149,7 @@ func phrasal(known *topic.Topics, verb string, after []language.Token, particle 
 func telling(known *topic.Topics, tokens []language.Token, verb string) []*topic.Sense {
 	var out []*topic.Sense
 	for _, t := range tokens {
-		if t.Lemma == verb || t.Stop || t.Tag == language.Pronoun || t.Tag == language.Preposition || t.Tag == language.Auxiliary {
+		if t.Lemma == verb || t.Stop || t.Tag == language.Verb && !state(known, t.Lemma) || t.Tag == language.Pronoun || t.Tag == language.Preposition || t.Tag == language.Auxiliary {
 			continue
 		}
 		senses := known.Senses(t.Lemma)
@@ -170,6 +163,11 @@ func telling(known *topic.Topics, tokens []language.Token, verb string) []*topic
 		}
 	}
 	return out
+}
+
+// state reports whether a word names a state.
+func state(known *topic.Topics, lemma string) bool {
+	return slices.ContainsFunc(known.Senses(lemma), func(s *topic.Sense) bool { return s.Topic.Kind == topic.State })
 }
 
 // acts returns those of some senses that are acts or states.
@@ -200,13 +198,19 @@ func kind(known *topic.Topics, code, lemma string) *topic.Sense {
 	return nil
 }
 
-// people returns the kind of people that somebody who acts belongs to; nil for "someone".
+// people returns the kind of people that somebody who acts belongs to, of those whose doing is
+// another matter than that of the participants and their like: users, relatives, managers. It
+// is nil for all others.
 func people(known *topic.Topics, code, holder string) *topic.Sense {
 	words := strings.Fields(holder)
 	if len(words) == 0 || somebody.Has(holder) {
 		return nil
 	}
-	return kind(known, code, words[len(words)-1])
+	k := kind(known, code, words[len(words)-1])
+	if k == nil || k.Topic.Kind != topic.People || k.Topic == topic.In(code).Fellows() {
+		return nil
+	}
+	return k
 }
 
 var somebody = language.ParseList("someone\nsomebody\nnobody\none\nother\nanybody\neverybody\nfolk\nnågon\ningen\nman\nandra\nalla")
@@ -222,25 +226,40 @@ type option struct {
 
 // How much is lost when a unit is named by less than its own label.
 const (
-	sameThing  = 0.12 // same act, same thing
-	likeThing  = 0.3  // same act, and the kind of thing
-	onlyActing = 0.5  // the act alone
-	lightly    = 0.2  // more, where the act names hardly anything
-	onlyThing  = 0.6  // the kind of thing alone
-	otherWord  = 0.1  // more, for a second thing or reading
+	sameThing   = 0.12 // same act, same thing
+	likeThing   = 0.3  // same act, and the kind of thing
+	onlyActing  = 0.5  // the act alone
+	lightly     = 0.2  // more, where the act names hardly anything
+	onlyThing   = 0.6  // the kind of thing alone
+	otherWord   = 0.1  // more, for a second thing or reading
+	otherClause = 0.15 // more, for a clause that is not the one the unit is named by
+	byTheWay    = 0.65 // what the unit also says is done, where its label does not
 )
+
+// option returns the code that says an act of a kind of thing, either of which may be nil; it
+// is empty if that cannot be said.
+func (s *saying) option(act, of *topic.Sense, cost float64) option {
+	label := s.name(act, of)
+	if label == "" {
+		return option{}
+	}
+	return option{key: s.language + "\x00≈" + label, label: label, cost: cost}
+}
 
 // options returns the codes that could stand for a saying.
 func (s *saying) options() []option {
 	var out []option
-	add := func(label string, cost float64) {
-		if label != "" && cost < 1 {
-			out = append(out, option{key: s.language + "\x00≈" + label, label: label, cost: cost})
+	add := func(act, of *topic.Sense, cost float64) {
+		if o := s.option(act, of, cost); o.key != "" {
+			out = append(out, o)
 		}
 	}
 	for i, a := range s.acts {
-		if i > 1 {
-			break
+		if i > 0 && a.Topic.Kind != topic.State {
+			continue // "arguing about homework"
+		}
+		if mooded[s.mood] == a.Name {
+			continue // "needing to need"
 		}
 		more := otherWord * float64(i)
 		if a.Topic.Kind == topic.Light {
@@ -250,20 +269,18 @@ func (s *saying) options() []option {
 			if j > 1 {
 				break
 			}
-			if slices.ContainsFunc(k.Words, func(w string) bool { return slices.Contains(a.Words, w) }) {
-				continue // "asking questions"
+			if k.Idle && a.Topic.Kind != topic.State || slices.ContainsFunc(k.Words, func(w string) bool { return slices.Contains(a.Words, w) }) {
+				continue // "asking questions", "opening the body"
 			}
-			add(s.name(a, k), likeThing+more+otherWord*float64(j))
+			add(a, k, likeThing+more+otherWord*float64(j))
 		}
-		if a.Topic.Kind != topic.Light {
-			add(s.name(a, nil), onlyActing+more)
+		if a.Topic.Kind != topic.Light && !(vague[s.language].Has(s.verb) && slices.Contains(a.Words, s.verb)) {
+			add(a, nil, onlyActing+more)
 		}
 	}
-	if plain := s.bare || len(s.acts) == 0 || s.acts[0].Topic.Kind == topic.Light; plain && s.actor == nil && !s.done && s.mood == "" {
-		for j, k := range s.of {
-			if !k.Idle {
-				add(s.name(nil, k), onlyThing+otherWord*float64(j))
-			}
+	if plain := s.bare || len(s.acts) == 0 || s.acts[0].Topic.Kind == topic.Light; plain && s.actor == nil && !s.done && s.mood == "" && len(s.things) == 1 && len(s.of) == 1 {
+		if k := s.of[0]; !k.Idle && k.Topic.Kind == topic.Thing {
+			add(nil, k, onlyThing)
 		}
 	}
 	if s.verb != "" && len(s.things) > 0 && !opencode.Light(s.language, s.verb) {

@@ -12,6 +12,8 @@ import (
 // if that cannot be said.
 func (s *saying) name(act, of *topic.Sense) string {
 	switch {
+	case act != nil && strings.HasPrefix(opencode.LackOf(s.language, ""), act.Name) && (of == nil || s.denied && !s.lacking):
+		return "" // a lack is of something, and who does not lack time has it
 	case act == nil && s.denied:
 		return opencode.LackOf(s.language, of.Name)
 	case act == nil:

@@ -146,6 +146,9 @@ func (l *layer) list(about []*topic.Topic) string {
 // and is what joins two words of a name.
 var and = map[string]string{"en": "and", "sv": "och"}
 
+// codesDenied is how many codes must be about an act for its denial to name a group.
+const codesDenied = 5
+
 // act returns the name of an act or state, denied where two in three codes deny it. An ill is
 // not denied: who is not afraid speaks of fear, and "lack of time" is a denial already.
 func (l *layer) act(a *topic.Topic, name string, b *branch) string {
@@ -157,7 +160,7 @@ func (l *layer) act(a *topic.Topic, name string, b *branch) string {
 		}
 	}
 	switch {
-	case !a.Telling(), 3*denied < 2*codes, a.Kind == topic.State && !a.Good:
+	case !a.Telling(), codes < codesDenied, 3*denied < 2*codes, a.Kind == topic.State && !a.Good:
 		return name
 	case a.Good:
 		return opencode.LackOf(l.language, name)

@@ -123,7 +123,7 @@ func (a *app) induce(s *study.Study, words *annotations, ids []string, o inducti
 	}
 	options := inductive.Options{Categories: o.categories, Former: o.former(standing), Apart: o.apart, Fit: o.fit}
 	proposal, report := inductive.Propose(inputs, options)
-	if !o.apart && !o.together && options.Former == nil && standsApart(standing, report.Leanings) {
+	if !o.apart && !o.together && options.Former == nil && standsApart(standing, report) {
 		options.Apart = true
 		proposal, report = inductive.Propose(inputs, options)
 	}

@@ -26,7 +26,7 @@ func (a *app) listTaken(s *study.Study, inputs []inductive.Input, o inductive.Op
 		names[n.ID] = n.Name
 	}
 	codes := codesOf(p)
-	a.printMerges(r, codes)
+	a.printMerges(r, codes, names)
 	for _, l := range r.Leanings {
 		if codes[l.Unit] != l.Code {
 			continue
@@ -59,7 +59,7 @@ func codesOf(p analysis.Proposal) map[string]string {
 }
 
 // printMerges prints which wordings a code stands for, and the units of each that have it.
-func (a *app) printMerges(r inductive.Report, codes map[string]string) {
+func (a *app) printMerges(r inductive.Report, codes, names map[string]string) {
 	for _, m := range r.Merges {
 		var lines []string
 		for _, v := range m.Variants {
@@ -74,29 +74,39 @@ func (a *app) printMerges(r inductive.Report, codes map[string]string) {
 			}
 		}
 		if len(lines) > 1 {
-			fmt.Fprintf(a.Out, "%s stands for:\n%s\n", m.Code, strings.Join(lines, "\n"))
+			fmt.Fprintf(a.Out, "%s (%s) stands for:\n%s\n", m.Code, names[m.Code], strings.Join(lines, "\n"))
 		}
 	}
 }
 
-// standsApart reports whether a proposal was made with every unit apart: all units that
-// the pass would give another code have one of their own label.
-func standsApart(p analysis.Proposal, leanings []inductive.Leaning) bool {
+// standsApart reports whether a proposal was made with every unit apart: most units that
+// the pass would give another code than that of their own label have that of their own.
+func standsApart(p analysis.Proposal, r inductive.Report) bool {
 	names := map[string]string{}
 	for _, n := range p.Scheme.Nodes {
 		names[n.ID] = n.Name
 	}
-	codes, seen := codesOf(p), 0
-	for _, l := range leanings {
-		code, read := codes[l.Unit]
-		if !read {
-			continue
-		}
-		if seen++; code == l.Code || names[code] != l.Label {
-			return false
+	codes, apart, together := codesOf(p), 0, 0
+	vote := func(unit, label, other string) {
+		switch code, read := codes[unit]; {
+		case !read:
+		case code == other && names[code] != label:
+			together++
+		case code != other && names[code] == label:
+			apart++
 		}
 	}
-	return seen > 0
+	for _, l := range r.Leanings {
+		vote(l.Unit, l.Label, l.Code)
+	}
+	for _, m := range r.Merges {
+		for _, v := range m.Variants {
+			for _, u := range v.Units {
+				vote(u, v.Label, m.Code)
+			}
+		}
+	}
+	return apart > together
 }
 
 // setScenesAside sets aside the codes of units that only set the scene, where they are

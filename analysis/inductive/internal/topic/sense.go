@@ -27,6 +27,9 @@ func (s *Sense) Of(object *Sense) string {
 // Named reports whether a word means s as a noun or adjective too: "talk", but not "ring".
 func (s *Sense) Named(lemma string) bool { return !s.verbs[lemma] }
 
+// Fellows returns the topic of those who work beside the participants, nil if there is none.
+func (ts *Topics) Fellows() *Topic { return ts.fellows }
+
 // Senses returns the senses of a word, given by its base form, or of a verb and its
 // particle with a blank between, in the order of the file.
 func (ts *Topics) Senses(lemma string) []*Sense { return ts.senses[lemma] }

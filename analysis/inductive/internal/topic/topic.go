@@ -54,6 +54,8 @@ type Topics struct {
 	Kinds  []*Sense // in the order of the file
 	senses map[string][]*Sense
 
+	fellows *Topic
+
 	scene map[string]bool
 }
 
@@ -107,6 +109,9 @@ func parse(text string) *Topics {
 		}
 		if heading, ok := strings.CutPrefix(line, "["); ok {
 			t = newTopic(strings.TrimSuffix(heading, "]"))
+			if strings.HasPrefix(heading, "fellows ") {
+				ts.fellows = t
+			}
 			if t.Kind != Light {
 				ts.List = append(ts.List, t)
 			}
@@ -151,4 +156,4 @@ func newTopic(heading string) *Topic {
 	return t
 }
 
-var kinds = map[string]Kind{"act": Act, "state": State, "good": State, "people": People, "thing": Thing, "setting": Setting, "light": Light}
+var kinds = map[string]Kind{"act": Act, "state": State, "good": State, "people": People, "fellows": People, "thing": Thing, "setting": Setting, "light": Light}
