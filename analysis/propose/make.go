@@ -39,7 +39,7 @@ func (e *editor) addIndicators(code, lang, note string, list codebook.Indicators
 func short(list codebook.Indicators) []any {
 	var all []any
 	for _, i := range list {
-		if i.Regex == "" && i.Speaker == "" && i.Weight == 0 && !i.Not && len(i.Polarity) == 0 {
+		if i.Regex == "" && i.Speaker == "" && i.Weight == 0 && !i.Not && !i.Shared && len(i.Polarity) == 0 {
 			all = append(all, i.Match)
 		} else {
 			all = append(all, i)
