@@ -91,21 +91,29 @@ func (m *Model) Reasons(r linear.Row, code, n int) []model.Reason {
 	return strongest(all, n)
 }
 
-// Words returns the words that weigh most for a code and most against it, at most n each,
-// the strongest first.
-func (m *Model) Words(code, n int) (pro, contra []model.Reason) {
+// Term is a word or pair of words, as the space has it, and what it adds to the score of a
+// code; below zero it speaks against it.
+type Term struct {
+	Words  string
+	Weight float64
+}
+
+// Terms returns the terms that weigh for a code and those that weigh against it, the
+// strongest first.
+func (m *Model) Terms(code int) (pro, contra []Term) {
 	for f, w := range m.Scorers[code].Weights {
 		words, ok := m.Space.Term(f)
-		reason := model.Reason{Words: features.Readable(words), Weight: w * m.Trust}
-		switch {
+		switch t := (Term{words, w * m.Trust}); {
 		case !ok:
-		case reason.Weight > 0:
-			pro = append(pro, reason)
-		case reason.Weight < 0:
-			contra = append(contra, reason)
+		case t.Weight > 0:
+			pro = append(pro, t)
+		case t.Weight < 0:
+			contra = append(contra, t)
 		}
 	}
-	return strongest(pro, n), strongest(contra, n)
+	slices.SortStableFunc(pro, func(a, b Term) int { return cmp.Compare(b.Weight, a.Weight) })
+	slices.SortStableFunc(contra, func(a, b Term) int { return cmp.Compare(a.Weight, b.Weight) })
+	return pro, contra
 }
 
 func strongest(all []model.Reason, n int) []model.Reason {

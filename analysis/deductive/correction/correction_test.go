@@ -62,7 +62,7 @@ func TestBeginsFromThePass(t *testing.T) {
 func TestWordsAreLearned(t *testing.T) {
 	samples := said(200, true)
 	m, likely := learn(samples)
-	if pro, _ := m.Words(0, 1); len(pro) != 1 || pro[0].Words != "frost" {
+	if pro, _ := m.Terms(0); len(pro) == 0 || pro[0].Words != "frost" {
 		t.Errorf("trust %v, words %v", m.Trust, pro)
 	}
 	right := 0

@@ -14,7 +14,6 @@ import (
 	"cocode/analysis/agreement"
 	"cocode/analysis/deductive"
 	"cocode/analysis/deductive/correction"
-	"cocode/analysis/deductive/model"
 	"cocode/analysis/evaluation"
 	"cocode/corpus"
 )
@@ -41,7 +40,7 @@ type Code struct {
 	Before, After Figures // the pass as it was; and with what it learned, on interviews it did not learn from
 	Used          bool    // the learned model speaks for the code from now on: it is better
 	From          float64 // the confidence from which it does
-	For, Against  []model.Reason
+	For, Against  []Sign  // the words that weigh most in what was learned
 }
 
 // What must be decided before a code is learned: so many units with it and without it, in
@@ -74,7 +73,7 @@ func (l *Lesson) Learnt() bool {
 // Learn learns from interviews. Codes of which too little is decided are left to the pass
 // as it was; with too little of every code nothing is learned.
 func Learn(p *deductive.Pass, interviews []Interview) *Lesson {
-	l := &lesson{pass: p, codes: p.Codes()}
+	l := &lesson{pass: p, codes: p.Codes(), speech: newSpeech()}
 	for _, x := range interviews {
 		if len(x.Decided) > 0 {
 			l.add(x)
@@ -89,12 +88,14 @@ func Learn(p *deductive.Pass, interviews []Interview) *Lesson {
 		return out
 	}
 	m := l.try()
+	l.find(m)
 	l.figures(out)
 	used, from := make([]bool, len(l.codes)), make([]float64, len(l.codes))
 	for c := range out.Codes {
 		used[c], from[c] = out.Codes[c].Used, l.threshold(c, nobody)
 		out.Codes[c].From = from[c]
-		out.Codes[c].For, out.Codes[c].Against = m.Words(c, 8)
+		pro, contra := m.Terms(c)
+		out.Codes[c].For, out.Codes[c].Against = l.signs(c, pro), l.signs(c, contra)
 	}
 	out.Pass = p.After(m, used, from)
 	out.Curve = l.curve()
@@ -103,11 +104,13 @@ func Learn(p *deductive.Pass, interviews []Interview) *Lesson {
 
 // lesson is the work of learning.
 type lesson struct {
-	pass    *deductive.Pass
-	codes   []string
-	samples []correction.Sample // sentences of all interviews
-	units   []decided
-	count   int // interviews
+	pass     *deductive.Pass
+	codes    []string
+	samples  []correction.Sample // sentences of all interviews
+	units    []decided
+	count    int // interviews
+	speech   *speech
+	standsIn map[string][]int // by term: the units in which it stands
 }
 
 // decided is a unit with what the researcher and the passes say of it.
@@ -126,6 +129,7 @@ const mostFolds = 10
 
 // add reads an interview: what stands in a decided unit has its codes.
 func (l *lesson) add(x Interview) {
+	l.speech.hear(x.Annotation)
 	sentences := l.pass.Hear(x.Input)
 	at := len(l.samples)
 	for _, s := range sentences {

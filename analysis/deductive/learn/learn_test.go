@@ -12,7 +12,6 @@ import (
 	"cocode/analysis"
 	"cocode/analysis/deductive"
 	"cocode/analysis/deductive/learn"
-	"cocode/analysis/deductive/model"
 	"cocode/codebook"
 	"cocode/corpus"
 	"cocode/corpus/language/annotate"
@@ -88,7 +87,7 @@ func TestLearn(t *testing.T) {
 			t.Errorf("%s: F1 %.2f before, %.2f after, alpha %.2f, used %v", c.Code, before, after, c.After.Alpha, c.Used)
 		}
 	}
-	if c := l.Codes[0]; !slices.ContainsFunc(c.For, func(r model.Reason) bool { return r.Words == "frost" }) {
+	if c := l.Codes[0]; !slices.ContainsFunc(c.For, func(s learn.Sign) bool { return s.Words == "frost" && s.Has == s.Units && s.Units > 10 }) {
 		t.Errorf("words for cold: %v", c.For)
 	}
 	if l.After.Alpha <= l.Before.Alpha {

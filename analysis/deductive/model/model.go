@@ -151,21 +151,3 @@ func (m *Model) Reasons(r linear.Row, code, n int) []Reason {
 func (m *Model) Alone(r linear.Row, code int) float64 {
 	return 1 / (1 + math.Exp(m.Chain.Caution-m.Scorers[code].Score(r)))
 }
-
-// Words returns the words that weigh most for a code and most against it, at most n
-// each, the strongest first.
-func (m *Model) Words(code, n int) (pro, contra []Reason) {
-	for f, w := range m.Scorers[code].Weights {
-		words, ok := m.Space.Term(f)
-		switch {
-		case ok && w > 0:
-			pro = append(pro, Reason{features.Readable(words), w})
-		case ok && w < 0:
-			contra = append(contra, Reason{features.Readable(words), w})
-		}
-	}
-	strongest := func(a, b Reason) int { return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)) }
-	slices.SortStableFunc(pro, strongest)
-	slices.SortStableFunc(contra, strongest)
-	return pro[:min(n, len(pro))], contra[:min(n, len(contra))]
-}

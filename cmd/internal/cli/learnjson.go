@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cocode/analysis/deductive/learn"
-	"cocode/analysis/deductive/model"
 	"cocode/analysis/propose"
 )
 
@@ -33,6 +32,8 @@ type figuresRow struct {
 type weightRow struct {
 	Words  string  `json:"words"`
 	Weight float64 `json:"weight"`
+	Units  int     `json:"units"` // decided, in which the words stand
+	Has    int     `json:"has"`   // those of them that have the code
 }
 
 type curveRow struct {
@@ -88,10 +89,10 @@ func figuresOf(f learn.Figures) figuresRow {
 	return figuresRow{optional(f.Precision()), optional(f.Recall()), optional(f.F1()), optional(f.Alpha, f.Defined)}
 }
 
-func weightsOf(list []model.Reason) []weightRow {
+func weightsOf(list []learn.Sign) []weightRow {
 	rows := make([]weightRow, len(list))
 	for i, x := range list {
-		rows[i] = weightRow{x.Words, x.Weight}
+		rows[i] = weightRow{x.Words, x.Weight, x.Units, x.Has}
 	}
 	return rows
 }

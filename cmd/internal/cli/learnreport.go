@@ -6,9 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"cocode/analysis/deductive/features"
 	"cocode/analysis/deductive/learn"
-	"cocode/analysis/deductive/model"
 	"cocode/analysis/propose"
 	"cocode/codebook"
 )
@@ -132,20 +130,33 @@ func (r lessonReport) curve() {
 }
 
 func (r lessonReport) words() {
-	fmt.Fprintf(r, "## What speaks for a code, and against it\n\nThe words and pairs that weigh most in what was learned, with their weights. … is the beginning or end of a sentence.\n\n")
-	rows := [][]string{{"code", "for", "against"}}
+	fmt.Fprintf(r, "## What speaks for a code, and against it\n\n"+
+		"Words and pairs of neighbouring words that weigh most in what was learned, the strongest first,\n"+
+		"as people say them (other forms of a word count too). … is the beginning or end of a sentence.\n"+
+		"In brackets: of the decided units in which they stand, how many have the code. All of it corrects\n"+
+		"what the pass says already: a word that often stands with a code speaks against it where the pass\n"+
+		"was too sure. Small words such as “it” weigh too, and are left out here, for they tell nothing.\n\n")
 	for _, c := range r.lesson.Codes {
-		if c.Enough() {
-			rows = append(rows, []string{c.Code, weights(c.For), weights(c.Against)})
+		if !c.Enough() {
+			continue
 		}
+		unused := ""
+		if !c.Used {
+			unused = "; not used"
+		}
+		fmt.Fprintf(r, "- **%s** (%s, %d not%s)\n", c.Code, countedThat(c.Has, "decided unit", "has it", "have it"), c.HasNot, unused)
+		fmt.Fprintf(r, "  - for: %s\n  - against: %s\n", signs(c.For), signs(c.Against))
 	}
-	r.table(rows...)
+	fmt.Fprintln(r)
 }
 
-func weights(list []model.Reason) string {
-	var words []string
-	for _, x := range list {
-		words = append(words, fmt.Sprintf("%s %+.1f", features.Readable(x.Words), x.Weight))
+func signs(list []learn.Sign) string {
+	if len(list) == 0 {
+		return "no word by itself"
+	}
+	words := make([]string, len(list))
+	for i, x := range list {
+		words[i] = fmt.Sprintf("%s (%d of %d)", x.Words, x.Has, x.Units)
 	}
 	return strings.Join(words, ", ")
 }
