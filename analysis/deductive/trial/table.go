@@ -5,14 +5,13 @@
 package trial
 
 import (
-	"bytes"
 	"encoding/csv"
-	"errors"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
 
+	"cocode/corpus/columns"
 	"cocode/corpus/diag"
 	"cocode/corpus/text"
 )
@@ -27,36 +26,13 @@ type Row struct {
 // others. Codes are separated by "|" and may be empty. Rows of a group that stand
 // together are taken to be in the order of the document.
 func Read(name string, r io.Reader) ([]Row, diag.List) {
-	var problems diag.List
-	src, err := io.ReadAll(r)
-	if err != nil {
-		problems.Errorf(diag.Position{File: name}, "", "cannot be read: %v", err)
-		return nil, problems
-	}
-	in := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(src, []byte("\uFEFF"))))
-	in.FieldsPerRecord, in.LazyQuotes = -1, true
-	header, _ := in.Read()
-	columns, missing := find(header, "text", "group", "codes")
-	if len(missing) > 0 {
-		problems.Errorf(diag.Position{File: name, Line: 1}, "the first line must be: text,group,codes", "columns are missing: %s", strings.Join(missing, ", "))
+	table, problems := columns.Read(name, r, columns.Lenient, "text", "group", "codes")
+	if problems.Failed() {
 		return nil, problems
 	}
 	var rows []Row
-	for {
-		cells, err := in.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if parse := (*csv.ParseError)(nil); errors.As(err, &parse) {
-			problems.Errorf(diag.Position{File: name, Line: parse.Line, Column: parse.Column}, "close the quotation mark; double it inside a text", "%v", parse.Err)
-			return nil, problems
-		}
-		line, _ := in.FieldPos(0)
-		if len(cells) <= slices.Max(columns) {
-			problems.Errorf(diag.Position{File: name, Line: line}, "", "expected %d cells, found %d", len(header), len(cells))
-			continue
-		}
-		rows = append(rows, Row{text.Canonical(cells[columns[0]]), strings.TrimSpace(cells[columns[1]]), split(cells[columns[2]])})
+	for _, row := range table.Whole(&problems) {
+		rows = append(rows, Row{text.Canonical(table.Cell(row, 0)), strings.TrimSpace(table.Cell(row, 1)), split(table.Cell(row, 2))})
 	}
 	if len(rows) == 0 && !problems.Failed() {
 		problems.Errorf(diag.Position{File: name}, "", "the table has no rows")
@@ -73,17 +49,6 @@ func split(cell string) []string {
 		}
 	}
 	return codes
-}
-
-func find(header []string, names ...string) (columns []int, missing []string) {
-	for _, name := range names {
-		i := slices.IndexFunc(header, func(h string) bool { return strings.EqualFold(strings.TrimSpace(h), name) })
-		if i < 0 {
-			missing = append(missing, name)
-		}
-		columns = append(columns, i)
-	}
-	return columns, missing
 }
 
 // WriteScores writes a table with the columns row (from 0), code and score: every code
