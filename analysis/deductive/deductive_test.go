@@ -146,7 +146,7 @@ func TestWays(t *testing.T) {
 		words string
 		want  map[deductive.Way][]string
 	}{
-		{"The budget was under water.", map[deductive.Way][]string{deductive.Indicators: {"d-0 money"}, deductive.Both: {"d-0 weather", "d-0 money"}}},
+		{"The budget was under water.", map[deductive.Way][]string{deductive.Indicators: {"d-0 money"}, deductive.Both: {"d-0 money", "d-0 weather"}}},
 		{"There was ice and snow on the steps.", map[deductive.Way][]string{deductive.Examples: {"d-0 weather"}, deductive.Both: {"d-0 weather"}}},
 	} {
 		for way, want := range c.want {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"cocode/analysis/deductive/builtin"
+	"cocode/analysis/deductive/chain"
 	"cocode/analysis/deductive/model"
 	"cocode/analysis/deductive/sentence"
 	"cocode/codebook"
@@ -24,10 +25,10 @@ func Taught(in *codebook.Instrument) *Pass {
 	} else {
 		for c, n := range p.count() {
 			if n >= fewestExamples {
-				p.voices[c] = byCodebook
+				p.voices[c] = byBoth
 			}
 		}
-		if slices.Contains(p.voices, byCodebook) {
+		if slices.Contains(p.voices, byBoth) {
 			p.teach(model.Data{Codes: p.reader.Codes, Alone: p.reader.Alone()})
 		}
 	}
@@ -47,7 +48,8 @@ func (p *Pass) count() []int {
 
 // teach learns a model that has the pass's codes in their order.
 func (p *Pass) teach(lesson model.Data) {
-	p.taught = model.Join(model.Train(lesson, model.Options{Rare: 2}))
+	usual := chain.Usual(len(lesson.Codes)).Each()
+	p.taught = model.Join(model.TrainFew(lesson, usual))
 	p.numbers = make([]int, len(p.reader.Codes))
 	for c := range p.numbers {
 		p.numbers[c] = c

@@ -49,7 +49,7 @@ func exampled(in *codebook.Instrument, deaf bool) *Pass {
 	p.teach(lesson)
 	for c, n := range p.count() {
 		if n >= fewestExamples || deaf {
-			p.voices[c] = byCodebook
+			p.voices[c] = byBoth
 		}
 	}
 	return p

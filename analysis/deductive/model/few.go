@@ -3,11 +3,12 @@ package model
 import (
 	"slices"
 
+	"cocode/analysis/deductive/chain"
 	"cocode/analysis/deductive/linear"
 )
 
-// TrainFew learns codes of which nothing but a few examples is known, to be joined to a
-// model that has heard interviews. Frequent is how frequent a code is there. Few examples
+// TrainFew learns codes of which nothing but a few examples is known, alone or to be
+// joined to a model that has heard interviews. Frequent is how frequent a code is there. Few examples
 // pull weights little, so that what is learned is tried on examples that were left out and
 // stretched until it says what it is worth (Platt 1999, "Probabilistic outputs for support
 // vector machines"), all codes together. How many examples an author has written says
@@ -15,7 +16,7 @@ import (
 // as is said (King & Zeng 2001, "Logistic regression in rare events data", weighting).
 func TrainFew(d Data, frequent float64) *Model {
 	t := newTraining(d, Options{Rare: 1})
-	m := &Model{Codes: d.Codes, Space: t.space, Chain: tune(len(d.Codes), nil, nil), Threshold: usualThreshold}
+	m := &Model{Codes: d.Codes, Space: t.space, Chain: chain.Usual(len(d.Codes)), Threshold: usualThreshold}
 	var trial linear.Sample
 	for c := range d.Codes {
 		scorer, _ := t.fit(c, nil)
