@@ -41,10 +41,11 @@ func (d *decoder) outline(n *yaml.Node, b *Branch, depth int) {
 		d.errorf(n, "", "more than %d keys stand below each other", deepest)
 		return
 	}
+	d.within = append(d.within, n)
+	defer func() { d.within = d.within[:len(d.within)-1] }()
 	switch n.Kind {
 	case yaml.AliasNode:
-		if d.aliases--; d.aliases < 0 {
-			d.errorf(n, "write the value out", "too many aliases")
+		if !d.follow(n) {
 			return
 		}
 		d.outline(n.Alias, b, depth+1)

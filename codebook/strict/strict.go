@@ -13,8 +13,10 @@ import (
 	"io"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -51,13 +53,18 @@ func Decode(name string, src []byte, v any) diag.List {
 type decoder struct {
 	file     string
 	problems diag.List
-	aliases  int    // how many more may be followed: an alias bomb ends here
-	places   Places // of the struct that is read; nil if it does not ask
-	path     string // in it
+	aliases  int          // how many more may be followed: an alias bomb ends here
+	within   []*yaml.Node // what is being read, from the outside in
+	places   Places       // of the struct that is read; nil if it does not ask
+	path     string       // in it
 }
 
 // document returns the root node of the only document of src.
 func (d *decoder) document(src []byte) (*yaml.Node, bool) {
+	if at, ok := notUTF8(src); ok {
+		d.problems.Errorf(diag.Position{File: d.file, Line: at.Line, Column: at.Column}, "save the file with the encoding UTF-8", "a letter here is not written in UTF-8")
+		return nil, false
+	}
 	decoder := yaml.NewDecoder(bytes.NewReader(src))
 	var doc, next yaml.Node
 	switch err := decoder.Decode(&doc); {
@@ -65,7 +72,7 @@ func (d *decoder) document(src []byte) (*yaml.Node, bool) {
 		d.problems.Errorf(diag.Position{File: d.file}, "", "the file is empty")
 		return nil, false
 	case err != nil:
-		d.problems.Errorf(syntaxPlace(d.file, err), "YAML marks structure by indentation: compare with the lines before", "this is not YAML: %s", syntaxWords(err))
+		d.problems.Errorf(syntaxPlace(d.file, err), syntaxHint(err), "this is not YAML: %s", syntaxWords(err))
 		return nil, false
 	}
 	if err := decoder.Decode(&next); err == nil {
@@ -87,12 +94,13 @@ func (d *decoder) errorf(n *yaml.Node, hint, format string, args ...any) {
 // value decodes n into v; what names the key it belongs to, for messages.
 func (d *decoder) value(n *yaml.Node, v reflect.Value, what string) {
 	if n.Kind == yaml.AliasNode {
-		if d.aliases--; d.aliases < 0 {
-			d.errorf(n, "write the value out", "too many aliases")
+		if !d.follow(n) {
 			return
 		}
 		n = n.Alias
 	}
+	d.within = append(d.within, n)
+	defer func() { d.within = d.within[:len(d.within)-1] }()
 	if d.places != nil {
 		d.places[d.path] = d.at(n)
 	}
@@ -109,6 +117,19 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, what string) {
 		return
 	}
 	d.kind(n, v, what)
+}
+
+// follow reports whether an alias may be followed, and says why not.
+func (d *decoder) follow(n *yaml.Node) bool {
+	if slices.Contains(d.within, n.Alias) {
+		d.errorf(n, "write the value out", "the alias *%s stands within what it names", n.Value)
+		return false
+	}
+	if d.aliases--; d.aliases < 0 {
+		d.errorf(n, "write the value out", "too many aliases")
+		return false
+	}
+	return true
 }
 
 // mark tells a struct where it begins.
@@ -311,6 +332,39 @@ func syntaxPlace(file string, err error) diag.Position {
 		at.Line, _ = strconv.Atoi(m[1])
 	}
 	return at
+}
+
+// syntaxHint says what to do about what the YAML library did not understand.
+func syntaxHint(err error) string {
+	switch said := err.Error(); {
+	case strings.Contains(said, "tab character"):
+		return "begin the line with blanks in place of tabs"
+	case strings.Contains(said, "cannot start any token"):
+		return "begin lines with blanks, not with tabs, and put words that begin with @ or ` in quotation marks"
+	}
+	return "YAML marks structure by indentation: compare with the lines before"
+}
+
+// notUTF8 returns the place of the first byte that is no UTF-8, as in files from older
+// programs. UTF-16 with its mark, which YAML allows, is none of these.
+func notUTF8(src []byte) (at diag.Position, found bool) {
+	if utf8.Valid(src) || bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
+		return at, false
+	}
+	at = diag.Position{Line: 1, Column: 1}
+	for i := 0; i < len(src); {
+		r, size := utf8.DecodeRune(src[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			return at, true
+		case r == '\n':
+			at.Line, at.Column = at.Line+1, 1
+		default:
+			at.Column++
+		}
+		i += size
+	}
+	return at, false
 }
 
 func syntaxWords(err error) string {

@@ -75,6 +75,9 @@ func TestDecodeReportsEveryMistakeAtItsPlace(t *testing.T) {
 		{"nested", "rows:\n  - match: x\n    words: {a: b}\n  - bad\n", []string{`f.yaml:3:16: words.a: expected a whole number, found "b"`, "f.yaml:4:5: rows: not this word"}},
 		{"a list in place of a mapping", "- a\n", []string{"f.yaml:1:1: the file: expected a mapping, found a list; write `key: value` lines"}},
 		{"two documents", "name: a\n---\nname: b\n", []string{"f.yaml:2:1: a second YAML document begins here; keep one document a file"}},
+		{"an alias within itself", "rows: &r\n  - one\n  - *r\n", []string{"f.yaml:3:5: the alias *r stands within what it names; write the value out"}},
+		{"another encoding", "name: a\nkind: h\xf6st\n", []string{"f.yaml:2:8: a letter here is not written in UTF-8; save the file with the encoding UTF-8"}},
+		{"a tab", "rows:\n\t- one\n", []string{"f.yaml:2: this is not YAML: found character that cannot start any token; begin lines with blanks, not with tabs, and put words that begin with @ or ` in quotation marks"}},
 		{"no YAML", "name: 'a\n", []string{"f.yaml:2: this is not YAML: found unexpected end of stream; YAML marks structure by indentation: compare with the lines before"}},
 	} {
 		var v sheet
