@@ -1,6 +1,7 @@
 package model
 
 import (
+	"math"
 	"slices"
 
 	"cocode/analysis/deductive/chain"
@@ -18,20 +19,25 @@ func TrainFew(d Data, frequent float64) *Model {
 	t := newTraining(d, Options{Rare: 1})
 	m := &Model{Codes: d.Codes, Space: t.space, Chain: chain.Usual(len(d.Codes)), Threshold: usualThreshold}
 	var trial linear.Sample
+	unlike := make([]bool, len(d.Codes)) // whether anything is known that a code is not
 	for c := range d.Codes {
 		scorer, _ := t.fit(c, nil)
 		m.Scorers = append(m.Scorers, scorer)
-		t.leaveOut(c, frequent, &trial)
+		unlike[c] = t.leaveOut(c, frequent, &trial)
 	}
 	m.Exhibits = t.exhibits()
 	trial.Features = 1
 	stretch, _ := linear.Fit(trial, linear.Options{Cost: 100, Rounds: 200}, nil)
 	for c := range m.Scorers {
 		s := &m.Scorers[c]
-		for f := range s.Weights {
-			s.Weights[f] *= stretch.Weights[0]
-		}
 		s.Bias = stretch.Score(score(s.Bias))
+		by := stretch.Weights[0]
+		if !unlike[c] { // its words tell it from nothing
+			s.Bias, by = math.Log(frequent/(1-frequent)), 0
+		}
+		for f := range s.Weights {
+			s.Weights[f] *= by
+		}
 	}
 	return m
 }
@@ -46,8 +52,9 @@ const parts = 5
 
 // leaveOut adds what is said of each sample of a code when its example is left out. Its
 // weight makes the code as frequent as it is; a little of it stands for the other answer,
-// since a few examples cannot make sure (Platt's equation for targets).
-func (t *training) leaveOut(c int, frequent float64, trial *linear.Sample) {
+// since a few examples cannot make sure (Platt's equation for targets). It reports whether
+// there is any sample without the code.
+func (t *training) leaveOut(c int, frequent float64, trial *linear.Sample) (unlike bool) {
 	var own, others []int
 	for i, x := range t.samples {
 		switch {
@@ -75,4 +82,5 @@ func (t *training) leaveOut(c int, frequent float64, trial *linear.Sample) {
 		answer(own, true, each)
 		answer(others, false, 1)
 	}
+	return len(others) > 0
 }

@@ -130,6 +130,13 @@ func TestIsCalibrated(t *testing.T) {
 }
 
 func TestNothingToLearn(t *testing.T) {
+	few := model.Data{Codes: []string{"a"}}
+	for i := range 6 {
+		few.Alone = append(few.Alone, model.Sample{Text: text("hurry", "late"), Codes: []int{0}, From: i})
+	}
+	if m := model.TrainFew(few, 0.05); m.Read([]model.Sample{{Text: text("hurry")}})[0][0] >= m.Threshold {
+		t.Error("a code is found that nothing is told from")
+	}
 	m := model.Train(model.Data{Codes: []string{"a"}}, model.Options{})
 	if read := m.Read([]model.Sample{{Text: text("hurry")}}); len(read) != 1 || read[0][0] > 0.5 {
 		t.Errorf("read %v", read)

@@ -56,10 +56,17 @@ func listLanguages(book *codebook.Codebook) []string {
 func (l *lists) check(c *codebook.Code) {
 	examples, misses := c.Examples[l.language], c.NearMisses[l.language]
 	missed := l.where(examples, func(words string) bool { return !l.suggests(words, c.ID) })
-	l.note(c, "examples", missed, "of %s the pass suggests all but %d, the first here: %q", "the pass compares units with examples; an indicator that finds them tells more surely", examples)
+	if len(missed) == len(examples) {
+		l.note(c, "examples", missed, "of %s the pass misses all %d, the first here: %q", fewExamples, examples)
+	} else {
+		l.note(c, "examples", missed, "of %s the pass suggests all but %d, the first here: %q", fewExamples, examples)
+	}
 	found := l.where(misses, func(words string) bool { return l.suggests(words, c.ID) })
 	l.note(c, "nearMisses", found, "of %s the pass suggests %d, the first here: %q", "narrow an indicator, or add more near-misses like it", misses)
 }
+
+// fewExamples says what to do about examples that the pass does not suggest.
+const fewExamples = "the pass learns from examples, and the more there are, of other codes too, the more it finds; an indicator tells more surely"
 
 // where returns the places in a list of words of which something is so.
 func (l *lists) where(list []string, so func(words string) bool) (at []int) {
