@@ -109,3 +109,22 @@ func TestCheckTellsOfSeveralBaseForms(t *testing.T) {
 		}
 	}
 }
+
+// The rest of a sentence in braces is taken for a language; an author is told.
+func TestNoLanguage(t *testing.T) {
+	for _, c := range []struct{ line, want string }{
+		{"definition: {en: Nobody, or left out.}", "n.yaml:6:42: warning: definition of code \"a\": \"or left out.\" is no language"},
+		{"definition: {en: \"Nobody, or left out.\", sv: Ingen, pt-BR: Nada}", ""},
+		{"indicators: {english: [time]}", "n.yaml:6:27: warning: indicators of code \"a\": \"english\" is no language"},
+		{"nearMiss: {En: Words.}", "\"En\" is no language"},
+	} {
+		_, problems := codebook.Parse("n.yaml", []byte("codebook: n\nname: {en: N}\ncodes:\n  - id: a\n    name: A\n    "+c.line+"\n"))
+		said := ""
+		for _, p := range problems {
+			said += p.String()
+		}
+		if c.want == "" && said != "" || !strings.Contains(said, c.want) {
+			t.Errorf("%s: says %q", c.line, said)
+		}
+	}
+}

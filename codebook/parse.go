@@ -50,6 +50,7 @@ func Parse(name string, src []byte) (*Codebook, diag.List) {
 func Validate(b *Codebook) diag.List {
 	p := parser{book: b, lines: map[string]int{}}
 	p.head()
+	p.languages()
 	for place := range b.All() {
 		p.code(place)
 	}

@@ -56,13 +56,13 @@ func listLanguages(book *codebook.Codebook) []string {
 func (l *lists) check(c *codebook.Code) {
 	examples, misses := c.Examples[l.language], c.NearMisses[l.language]
 	missed := l.where(examples, func(words string) bool { return !l.suggests(words, c.ID) })
+	suggests := fmt.Sprintf("all but %d", len(missed))
 	if len(missed) == len(examples) {
-		l.note(c, "examples", missed, "of %s the pass misses all %d, the first here: %q", fewExamples, examples)
-	} else {
-		l.note(c, "examples", missed, "of %s the pass suggests all but %d, the first here: %q", fewExamples, examples)
+		suggests = "none"
 	}
+	l.note(c, "examples", missed, suggests, fewExamples, examples)
 	found := l.where(misses, func(words string) bool { return l.suggests(words, c.ID) })
-	l.note(c, "nearMisses", found, "of %s the pass suggests %d, the first here: %q", "narrow an indicator, or add more near-misses like it", misses)
+	l.note(c, "nearMisses", found, fmt.Sprint(len(found)), "narrow an indicator, or add more near-misses like it", misses)
 }
 
 // fewExamples says what to do about examples that the pass does not suggest.
@@ -78,13 +78,13 @@ func (l *lists) where(list []string, so func(words string) bool) (at []int) {
 	return at
 }
 
-func (l *lists) note(c *codebook.Code, field string, at []int, form, hint string, list []string) {
+func (l *lists) note(c *codebook.Code, field string, at []int, suggests, hint string, list []string) {
 	if len(at) == 0 {
 		return
 	}
 	noun := map[string]string{"examples": l.language + " example", "nearMisses": l.language + " near-miss"}[field]
 	place := c.PlaceOf(field, fmt.Sprintf("%s.%d", l.language, at[0]))
-	l.notes.Notef(place, hint, "code %q: "+form, c.ID, counted(len(list), noun), len(at), list[at[0]])
+	l.notes.Notef(place, hint, "code %q: of %s the pass suggests %s, the first here: %q", c.ID, counted(len(list), noun), suggests, list[at[0]])
 }
 
 // suggests reports whether the pass suggests a code for words.
