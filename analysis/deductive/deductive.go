@@ -42,6 +42,7 @@ type Pass struct {
 	taught   *model.Joint // by the codebook; nil: indicators alone
 	numbers  []int        // by code: its number in taught; -1: it is not there
 	voices   []voice      // by code
+	added    []bool       // by code: the codebook has examples that its model was not learned from
 	deaf     bool         // indicators are not heard
 
 	decided *correction.Model // learned from a researcher's decisions; nil: there are none
@@ -61,7 +62,7 @@ const (
 // New returns a pass that reads with the indicators of a codebook alone.
 func New(in *codebook.Instrument) *Pass {
 	r := sentence.NewReader(in)
-	return &Pass{reader: r, voices: make([]voice, len(r.Codes))}
+	return &Pass{reader: r, voices: make([]voice, len(r.Codes)), added: make([]bool, len(r.Codes))}
 }
 
 // Codes returns the codes that the pass may suggest, in the order of the codebook.

@@ -245,6 +245,22 @@ func TestOwnCodeIsLearned(t *testing.T) {
 	}
 }
 
+// What is said like an example is suggested, with the example, also where it was added to a
+// code that is known.
+func TestAddedExample(t *testing.T) {
+	words := "The frogs had moved into the letterbox again."
+	for name, src := range map[string]string{
+		"known": strings.Replace(string(powertriangle.Source), "        examples:\n          en:\n", "        examples:\n          en:\n            - \""+words+"\"\n", 1),
+		"own":   book[:len(book)-len("  - id: money")-len("\n    name: Money\n    indicators:\n      en: [\"budget\"]\n")] + "        - \"" + words + "\"\n",
+	} {
+		p := deductive.Taught(instrument(t, src))
+		found := p.Suggest(interview("en", "The frogs had moved into the letterbox again, yes."))
+		if len(found) != 1 || found[0].Confidence < 0.5 || !strings.Contains(fmt.Sprint(found[0].Evidence), words) {
+			t.Errorf("%s: suggests %+v", name, found)
+		}
+	}
+}
+
 // A code of the built-in codebook that is defined in other words is learned from what the
 // codebook says of it, not from what it was.
 func TestRedefined(t *testing.T) {

@@ -65,6 +65,7 @@ func (p *Pass) extend(m *model.Model, numbers []int, known []sentence.Example) {
 			fresh.codes = append(fresh.codes, c)
 		}
 	}
+	m = p.shown(m, numbers, known)
 	p.taught, p.numbers = model.Join(m), numbers
 	for c, n := range numbers {
 		if n >= 0 {
@@ -78,6 +79,26 @@ func (p *Pass) extend(m *model.Model, numbers []int, known []sentence.Example) {
 	for i, c := range fresh.codes {
 		p.numbers[c], p.voices[c] = len(m.Codes)+i, byBoth
 	}
+}
+
+// shown returns the model with the examples that the codebook has added to codes that it
+// knows: they teach it nothing, but what is said like them is suggested.
+func (p *Pass) shown(m *model.Model, numbers []int, known []sentence.Example) *model.Model {
+	there := map[sentence.Example]bool{}
+	for _, e := range known {
+		there[e] = true
+	}
+	for i, e := range p.examples {
+		c, ok := p.reader.Number(e.Code)
+		if !ok || numbers[c] < 0 || e.Miss || there[e] {
+			continue
+		}
+		p.added[c] = true
+		for _, s := range p.reader.Words(e.Words) {
+			m = m.Showing(numbers[c], len(known)+i, s.Text)
+		}
+	}
+	return m
 }
 
 // unlike returns the examples that tell new codes from the known ones: not those of a code

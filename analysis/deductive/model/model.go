@@ -56,6 +56,14 @@ type Exhibit struct {
 	Row     linear.Row // of length 1
 }
 
+// Showing returns the model with a text of an example besides, to be pointed at.
+func (m *Model) Showing(code, example int, t features.Text) *Model {
+	t.Hits = nil
+	more := *m
+	more.Exhibits = append(slices.Clip(m.Exhibits), Exhibit{code, example, m.Space.Whole(m.Space.Row(t)).Unit()})
+	return &more
+}
+
 // Options are the choices one has; the zero value is a good one.
 type Options struct {
 	Cost  float64 // as in linear.Options
