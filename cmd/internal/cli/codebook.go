@@ -124,8 +124,8 @@ func (a *app) codebookCheck() *cobra.Command {
 		Short: "Say what is wrong with a codebook, with file, line and column",
 		Long: `Check reads a codebook and names every mistake and every weakness at once: unknown
 keys, codes without definition or example, indicators that cannot match or that
-match another code's text, examples that their own code does not find. The exit
-status is 1 if it found any. Of the lists of examples and near-misses, a note for each
+match another code's text (mark an indicator shared: true where that is meant),
+examples that their own code does not find. The exit status is 1 if it found any. Of the lists of examples and near-misses, a note for each
 code says how many the deductive pass gets wrong; notes need not be mended.`,
 		Example: "  cocode codebook check my.yaml",
 		Args:    cobra.ExactArgs(1),
