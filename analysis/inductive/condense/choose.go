@@ -182,11 +182,21 @@ func (w *words) rebuild(sentences []*clause.Sentence, parts []part) []*clause.Se
 			}
 		}
 		if some {
+			keepHosts(s.Tokens, keep)
 			s = s.Part(keep)
 			out = append(out, s.Part(w.tidy(s.Tokens)))
 		}
 	}
 	return out
+}
+
+// keepHosts keeps the word that a kept one is written to: "it's", "won't".
+func keepHosts(tokens []language.Token, keep []bool) {
+	for i := len(tokens) - 1; i > 0; i-- {
+		if keep[i] && tokens[i].IsWord() && tokens[i-1].IsWord() && tokens[i-1].End == tokens[i].Start {
+			keep[i-1] = true
+		}
+	}
 }
 
 // tidy mends the beginning and the signs of a sentence that has lost clauses; it

@@ -81,6 +81,11 @@ type reader struct {
 }
 
 func (r *reader) uvarint() uint64 {
+	if len(r.rest) > 0 && r.rest[0] < 0x80 {
+		n := r.rest[0]
+		r.rest = r.rest[1:]
+		return uint64(n)
+	}
 	n, size := binary.Uvarint(r.rest)
 	if size <= 0 {
 		r.cut = true
@@ -133,6 +138,7 @@ func (r *reader) model() *Model {
 		return m
 	}
 	m.table(keys)
+	m.weights = make([]int32, 0, total+len(keys))
 	for i, n := range lengths {
 		m.put(keys[i])
 		for _, c := range classes[:n] {

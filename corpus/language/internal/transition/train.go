@@ -80,7 +80,7 @@ func classesOf(examples []Example) []class {
 type learner struct {
 	work
 	classes []class
-	rows    map[uint32]int32
+	index   index
 	cells   [][]cell
 	changes []int32
 	step    int32
@@ -95,7 +95,7 @@ type cell struct {
 }
 
 func newLearner(classes []class) *learner {
-	return &learner{classes: classes, rows: map[uint32]int32{}}
+	return &learner{classes: classes, index: newIndex(1 << 20)}
 }
 
 func (l *learner) train(examples []Example, passes int, seed uint64) {
@@ -134,10 +134,8 @@ func (l *learner) score() {
 	l.seen = l.seen[:0]
 	clear(l.scores[:])
 	for _, key := range keys(&l.keys, &l.work.atoms) {
-		row, ok := l.rows[key]
-		if !ok {
-			row = int32(len(l.cells))
-			l.rows[key] = row
+		row := l.index.row(key)
+		if row == int32(len(l.cells)) {
 			l.cells, l.changes = append(l.cells, nil), append(l.changes, 0)
 		}
 		l.seen = append(l.seen, row)
@@ -189,8 +187,9 @@ func (l *learner) cell(row int32, class uint8) *cell {
 
 // average adds the mean of each weight over all steps to sums.
 func (l *learner) average(sums map[uint32]map[uint8]float64, seldom int32) {
-	for key, row := range l.rows {
-		if l.changes[row] < seldom {
+	for i, key := range l.index.keys {
+		row := l.index.rows[i]
+		if key == 0 || l.changes[row] < seldom {
 			continue
 		}
 		if sums[key] == nil {
@@ -201,4 +200,47 @@ func (l *learner) average(sums map[uint32]map[uint8]float64, seldom int32) {
 			sums[key][c.class] += float64(total) / float64(l.step)
 		}
 	}
+}
+
+// index numbers keys in the order in which they come: open addressing, at most half full.
+type index struct {
+	keys []uint32
+	rows []int32
+	n    int32
+}
+
+func newIndex(size int) index { return index{keys: make([]uint32, size), rows: make([]int32, size)} }
+
+// row returns the number of key, which is the count of keys before it if it is new.
+func (x *index) row(key uint32) int32 {
+	mask := uint32(len(x.keys) - 1)
+	i := key & mask
+	for ; x.keys[i] != 0; i = (i + 1) & mask {
+		if x.keys[i] == key {
+			return x.rows[i]
+		}
+	}
+	x.keys[i], x.rows[i] = key, x.n
+	x.n++
+	if int(x.n) > len(x.keys)/2 {
+		x.grow()
+	}
+	return x.n - 1
+}
+
+func (x *index) grow() {
+	larger := newIndex(2 * len(x.keys))
+	mask := uint32(len(larger.keys) - 1)
+	for i, key := range x.keys {
+		if key == 0 {
+			continue
+		}
+		at := key & mask
+		for larger.keys[at] != 0 {
+			at = (at + 1) & mask
+		}
+		larger.keys[at], larger.rows[at] = key, x.rows[i]
+	}
+	larger.n = x.n
+	*x = larger
 }

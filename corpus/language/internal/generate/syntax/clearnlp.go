@@ -19,12 +19,18 @@ type clause struct {
 // universal returns the tree of p in the style of Universal Dependencies.
 func universal(tokens []language.Token, p proposal) []syntax.Node {
 	c := clause{tokens, slices.Clone(p.Heads), slices.Clone(p.Relations)}
+	c.mendPassives()
 	c.raiseObjects()
 	for _, i := range c.deepestFirst() {
 		c.turnPreposition(i)
 	}
 	for _, i := range c.deepestFirst() {
 		c.turnCopula(i)
+	}
+	for i := range c.relations {
+		for c.beginWithFirst(i) {
+		}
+		c.partComplement(i)
 	}
 	c.joinConjuncts()
 	nodes := make([]syntax.Node, len(tokens))
@@ -97,6 +103,18 @@ func (c *clause) raiseObjects() {
 			continue
 		}
 		c.heads[subject], c.relations[subject], c.relations[i] = head, "dobj", "xcomp"
+	}
+}
+
+// mendPassives takes "has got" for what it is.
+func (c *clause) mendPassives() {
+	for i, r := range c.relations {
+		if head := c.heads[i]; r == "auxpass" && head >= 0 && c.tokens[i].Lemma == "have" {
+			c.relations[i] = "aux"
+			if k := c.child(head, "nsubjpass"); k >= 0 && c.child(head, "auxpass") < 0 {
+				c.relations[k] = "nsubj"
+			}
+		}
 	}
 }
 
@@ -233,6 +251,49 @@ var places = map[string]bool{
 	"nowhere": true, "somewhere": true, "elsewhere": true, "indoors": true, "alone": true, "about": true,
 }
 
+// beginWithFirst makes clause i the head of the clause after it that it was said to be
+// the complement of, without a subordinator: "they can't get people, you get a temp" are
+// two sentences. What is said, thought or asked is a complement.
+func (c *clause) beginWithFirst(i int) bool {
+	head := c.heads[i]
+	if c.relations[i] != "ccomp" || head < i || quoting[c.tokens[head].Lemma] || c.child(i, "mark") >= 0 ||
+		c.child(i, "nsubj", "nsubjpass", "expl") < 0 {
+		return false
+	}
+	c.heads[i], c.relations[i] = c.heads[head], c.relations[head]
+	c.heads[head], c.relations[head] = i, "parataxis"
+	for _, k := range c.children(head) {
+		if k < i || k < head && c.relations[k] == "parataxis" {
+			c.heads[k] = i
+		}
+	}
+	return true
+}
+
+// partComplement makes a sentence of its own of clause i that was said to be the
+// complement of a verb that has an object: "nobody said anything, it was quiet".
+func (c *clause) partComplement(i int) {
+	head := c.heads[i]
+	if c.relations[i] != "ccomp" || head < 0 || head > i || c.child(i, "mark") >= 0 ||
+		c.child(i, "nsubj", "nsubjpass", "expl") < c.child(head, "dobj") {
+		return
+	}
+	if object := c.child(head, "dobj"); object > head && c.tokens[object].Fine != "PRP" {
+		for k := object; k < i; k++ {
+			if c.tokens[k].Word == "," {
+				c.relations[i] = "parataxis"
+			}
+		}
+	}
+}
+
+var quoting = map[string]bool{
+	"say": true, "think": true, "tell": true, "ask": true, "know": true, "guess": true, "mean": true, "suppose": true,
+	"hope": true, "believe": true, "feel": true, "reckon": true, "wonder": true, "see": true, "call": true, "write": true,
+	"swear": true, "remember": true, "understand": true, "answer": true, "admit": true, "like": true, "fear": true,
+	"bet": true, "promise": true, "figure": true, "imagine": true, "go": true, "shout": true, "reply": true, "find": true,
+}
+
 // joinConjuncts makes all conjuncts depend on the first one, and a conjunction on the
 // conjunct after it.
 func (c *clause) joinConjuncts() {
@@ -261,7 +322,9 @@ func (c *clause) rename(i int, r string) syntax.Relation {
 	switch {
 	case r == "aux" && c.tokens[i].Word == "to":
 		return syntax.Mark
-	case r == "mark" && c.tokens[i].Fine == "WRB", r == "prep":
+	case r == "prep" && c.tokens[i].Fine == "RP":
+		return syntax.Particle
+	case r == "mark" && c.tokens[i].Fine == "WRB", r == "prep", r == "cc" && c.tokens[i].Word == "so":
 		return syntax.Adverb
 	case r == "dative" && !c.nominal(i):
 		return syntax.Oblique

@@ -8,13 +8,14 @@
 //	                            trees.gz.
 //
 // The trees of the English sentences were proposed by the parser of spaCy's pipeline
-// en_core_web_sm 3.8.0 (Explosion, MIT License), which was given our tokens; no
-// treebank is read. They are stored as proposed, in the scheme of ClearNLP, and turned
+// en_core_web_sm 3.8.0 (Explosion, MIT License), which was given our tokens; what the
+// parser of version 3.6.0 saw otherwise counts as not known. No treebank is read. The
+// trees are stored as proposed, in the scheme of ClearNLP, and turned
 // into Universal Dependencies here (clearnlp.go). To make them anew:
 //
 //	go run . words PASSAGES >words.jsonl    one sentence a line, as a list of tokens
 //	... for each line a line {"heads": [...], "relations": [...]}, heads by index
-//	go run . trees PASSAGES <parsed.jsonl >trees.gz
+//	go run . trees PASSAGES parsed.jsonl parsed2.jsonl >trees.gz
 package main
 
 import (
@@ -36,14 +37,15 @@ func run(args []string) error {
 	switch {
 	case len(args) == 2 && args[0] == "words":
 		return writeWords(os.Stdout, args[1])
-	case len(args) == 2 && args[0] == "trees":
-		return packTrees(os.Stdout, os.Stdin, args[1])
+	case len(args) == 4 && args[0] == "trees":
+		return packTrees(os.Stdout, args[1], args[2], args[3])
 	case len(args) == 3 && args[0] == "en":
 		sentences, err := english(args[2], learnt)
 		if err != nil {
 			return err
 		}
-		return train(args[1], "en", sentences, englishTraining)
+		l := learner{"en", englishTraining}
+		return l.write(args[1], l.examples(sentences, englishSpoken))
 	case len(args) == 2 && args[0] == "sv":
 		folder := os.Getenv("COCODE_UD")
 		if folder == "" {
@@ -54,27 +56,19 @@ func run(args []string) error {
 		if err != nil {
 			return err
 		}
-		return train(args[1], "sv", sentences, swedishTraining)
+		l := learner{"sv", swedishTraining}
+		return l.write(args[1], l.examples(sentences, swedishSpoken))
 	}
-	return errors.New("want sv FILE, en FILE PASSAGES, words PASSAGES or trees PASSAGES")
+	return errors.New("want sv FILE, en FILE PASSAGES, words PASSAGES or trees PASSAGES PARSED PARSED")
 }
+
+// For how many sentences there is another as if it had been spoken.
+const (
+	englishSpoken = 0.3
+	swedishSpoken = 0
+)
 
 var (
 	englishTraining = transition.Training{Passes: 5, Orders: 1, Scale: 20, Least: 8, Seldom: 12}
 	swedishTraining = transition.Training{Passes: 8, Orders: 1, Scale: 20, Least: 4, Seldom: 4}
 )
-
-func train(target, lang string, sentences []gold, t transition.Training) error {
-	var examples []transition.Example
-	for _, g := range sentences {
-		for _, v := range variants(g) {
-			_, _, e := v.align(lang)
-			examples = append(examples, e)
-		}
-	}
-	file, err := transition.Encode(t.Train(examples))
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(target, file, 0o644)
-}

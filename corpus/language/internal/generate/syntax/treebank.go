@@ -32,7 +32,7 @@ type gold []goldWord
 type goldWord struct {
 	form     string
 	spaced   bool // a blank follows
-	head     int  // -1: root
+	head     int  // transition.None: root, or transition.Unknown
 	relation syntax.Relation
 }
 
@@ -80,7 +80,7 @@ func (g gold) align(lang string) ([]language.Token, []int32, transition.Example)
 // arc returns the arc of word w, where place says at which places words are.
 func (g gold) arc(w int, place map[int]int32) transition.Arc {
 	if g[w].head < 0 {
-		return transition.Arc{Head: transition.None}
+		return transition.Arc{Head: int32(g[w].head)}
 	}
 	if head, ok := place[g[w].head]; ok {
 		return transition.Arc{Head: head, Relation: uint8(g[w].relation)}

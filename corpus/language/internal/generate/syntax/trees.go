@@ -7,13 +7,17 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
+	"os"
+	"slices"
 	"strings"
 
 	"cocode/corpus/language"
 	"cocode/corpus/language/annotate"
+	"cocode/corpus/language/internal/transition"
 )
 
 //go:embed trees.gz
@@ -24,6 +28,7 @@ var proposed []byte
 type proposal struct {
 	Heads     []int    `json:"heads"`
 	Relations []string `json:"relations"`
+	doubtful  []bool   // another parser proposed something else
 }
 
 // clearRelations are the relations of ClearNLP; a stored relation is an index into them.
@@ -39,49 +44,74 @@ func sum(words []string) uint64 {
 	return h.Sum64()
 }
 
-// packTrees writes the proposals in r, a line of JSON a sentence of the passages, in
-// the form that unpack reads: by sentence its sum, its length, and a head (how many
-// places away, 0 for the root) and a relation a token.
-func packTrees(w io.Writer, r io.Reader, name string) error {
-	groups, err := passages(name)
+// packTrees writes the proposals of two parsers, each a line of JSON a sentence of the
+// passages, in the form that unpack reads: by sentence its sum, its length, and a head
+// (how many places away, 0 for the root) and a relation a token. The proposals are those
+// of the first; where the second differs, they are marked as doubtful.
+func packTrees(w io.Writer, passagesName, first, second string) error {
+	groups, err := passages(passagesName)
 	if err != nil {
 		return err
-	}
-	number := map[string]byte{}
-	for i, c := range clearRelations {
-		number[c] = byte(i)
 	}
 	z, err := gzip.NewWriterLevel(w, gzip.BestCompression)
 	if err != nil {
 		return err
 	}
-	lines := bufio.NewReader(r)
-	in := json.NewDecoder(lines)
-	for _, g := range groups {
-		for _, sentence := range g {
-			var p proposal
-			if err := in.Decode(&p); err != nil {
-				return err
+	one, err := os.Open(first)
+	if err != nil {
+		return err
+	}
+	defer one.Close()
+	two, err := os.Open(second)
+	if err != nil {
+		return err
+	}
+	defer two.Close()
+	firsts, seconds := json.NewDecoder(one), json.NewDecoder(two)
+	for _, sentence := range slices.Concat(groups...) {
+		var p, q proposal
+		if err := errors.Join(firsts.Decode(&p), seconds.Decode(&q)); err != nil {
+			return err
+		}
+		tokens := annotate.Phrase("en", sentence)
+		for _, n := range []int{len(p.Heads), len(p.Relations), len(q.Heads), len(q.Relations)} {
+			if n != len(tokens) {
+				return fmt.Errorf("%q has %d tokens and %d heads or relations", sentence, len(tokens), n)
 			}
-			words := spellings(sentence, annotate.Phrase("en", sentence))
-			if len(words) != len(p.Heads) || len(words) != len(p.Relations) {
-				return fmt.Errorf("%q has %d tokens and %d heads", sentence, len(words), len(p.Heads))
-			}
-			out := binary.LittleEndian.AppendUint64(nil, sum(words))
-			out = binary.AppendUvarint(out, uint64(len(words)))
-			for i, head := range p.Heads {
-				if head < 0 {
-					head = i
-				}
-				out = binary.AppendVarint(out, int64(head-i))
-				out = append(out, number[p.Relations[i]])
-			}
-			if _, err := z.Write(out); err != nil {
-				return err
-			}
+		}
+		p.compare(q, tokens)
+		if _, err := z.Write(p.pack(spellings(sentence, tokens))); err != nil {
+			return err
 		}
 	}
 	return z.Close()
+}
+
+// compare marks where q differs from p.
+func (p *proposal) compare(q proposal, tokens []language.Token) {
+	other := universal(tokens, q)
+	for i, n := range universal(tokens, *p) {
+		p.doubtful = append(p.doubtful, n != other[i])
+	}
+}
+
+// doubt marks the relation of a doubtful token.
+const doubt = 0x80
+
+func (p *proposal) pack(words []string) []byte {
+	out := binary.LittleEndian.AppendUint64(nil, sum(words))
+	out = binary.AppendUvarint(out, uint64(len(words)))
+	for i, head := range p.Heads {
+		if head < 0 {
+			head = i
+		}
+		relation := byte(max(0, slices.Index(clearRelations, p.Relations[i])))
+		if p.doubtful[i] {
+			relation |= doubt
+		}
+		out = append(binary.AppendVarint(out, int64(head-i)), relation)
+	}
+	return out
 }
 
 // unpack returns the proposals of a file made by packTrees, by the sums of their
@@ -121,7 +151,8 @@ func readProposal(r *bufio.Reader) (p proposal, err error) {
 			head = -1
 		}
 		p.Heads = append(p.Heads, head)
-		p.Relations = append(p.Relations, clearRelations[int(relation)%len(clearRelations)])
+		p.Relations = append(p.Relations, clearRelations[int(relation&^doubt)%len(clearRelations)])
+		p.doubtful = append(p.doubtful, relation&doubt != 0)
 	}
 	return p, err
 }
@@ -155,11 +186,15 @@ func english(name string, wanted func(group int) bool) ([]gold, error) {
 	return all, nil
 }
 
-// gold returns the tree in the style of Universal Dependencies.
+// gold returns the tree in the style of Universal Dependencies. Of doubtful words nothing
+// is known.
 func (p proposal) gold(text string, tokens []language.Token) gold {
 	var g gold
 	for i, n := range universal(tokens, p) {
 		spaced := i+1 < len(tokens) && tokens[i].End < tokens[i+1].Start
+		if p.doubtful[i] {
+			n.Head = transition.Unknown
+		}
 		g = append(g, goldWord{tokens[i].Of(text), spaced, n.Head, n.Relation})
 	}
 	return g
