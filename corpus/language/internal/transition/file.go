@@ -157,14 +157,14 @@ func (m *Model) table(keys []uint32) {
 	for size < 2*len(keys)+2 {
 		size *= 2
 	}
-	m.keys, m.rows, m.mask = make([]uint32, size), make([]uint32, size), uint32(size-1)
+	m.slots, m.mask = make([]slot, size), uint32(size-1)
 }
 
 // put notes that the row of key begins at the end of the weights.
 func (m *Model) put(key uint32) {
 	i := key & m.mask
-	for m.keys[i] != 0 {
+	for m.slots[i].key != 0 {
 		i = (i + 1) & m.mask
 	}
-	m.keys[i], m.rows[i] = key, uint32(len(m.weights))
+	m.slots[i] = slot{key, uint32(len(m.weights))}
 }

@@ -5,12 +5,14 @@ import "sync"
 // Model is a trained parser. It never changes and may be shared.
 type Model struct {
 	classes []class
-	keys    []uint32 // open addressing, at most half full; 0 is empty
-	rows    []uint32 // the first weight of the key's row
-	weights []int32  // weight<<8 | class; each row ends with last
+	slots   []slot  // open addressing, at most half full; key 0 is empty
+	weights []int32 // weight<<8 | class; each row ends with last
 	mask    uint32
 	states  sync.Pool
 }
+
+// slot is a key and the first weight of its row, side by side in memory.
+type slot struct{ key, row uint32 }
 
 // class is an action with the relation of the arc that it makes.
 type class struct {
@@ -52,9 +54,9 @@ func (m *Model) best(w *work) int {
 	scores := w.scores[:len(m.classes)]
 	clear(scores)
 	for _, key := range keys(&w.keys, &w.atoms) {
-		for i := key & m.mask; m.keys[i] != 0; i = (i + 1) & m.mask {
-			if m.keys[i] == key {
-				m.add(scores, m.rows[i])
+		for i := key & m.mask; m.slots[i].key != 0; i = (i + 1) & m.mask {
+			if m.slots[i].key == key {
+				m.add(scores, m.slots[i].row)
 				break
 			}
 		}

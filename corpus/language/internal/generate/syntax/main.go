@@ -69,6 +69,6 @@ const (
 )
 
 var (
-	englishTraining = transition.Training{Passes: 5, Orders: 1, Scale: 20, Least: 8, Seldom: 12}
+	englishTraining = transition.Training{Passes: 5, Orders: 1, Scale: 20, Least: 12, Seldom: 24}
 	swedishTraining = transition.Training{Passes: 8, Orders: 1, Scale: 20, Least: 4, Seldom: 4}
 )
